@@ -1,0 +1,1 @@
+"""What has become of every promise on a day: claims in, verdicts out."""

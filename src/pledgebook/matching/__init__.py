@@ -1,0 +1,1 @@
+"""Which claims speak of one thing in the world, and why."""

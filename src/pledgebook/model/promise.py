@@ -1,0 +1,63 @@
+"""What judging makes of claims: promises, the evidence that bears on them, and verdicts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+RELATIONS = ("fulfils", "partly_fulfils", "delays", "revises", "contradicts", "denies", "supports")
+STATUSES = (
+    *("kept", "kept_late", "partly_kept", "broken", "overdue", "open"),
+    *("revised", "contradicted", "withdrawn", "unknown"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A claim held against a promise, the rule that saw the relation, and what was compared."""
+
+    claim: str
+    relation: str
+    rule: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Whatever can be kept or broken, as one source stated it.
+
+    `claims` are the claims that state it (repeats of the same promise by one origin included), oldest first; `due` is
+    an ISO date of any precision, or ""; `revises` is the id of the promise that this one replaced, or "".
+    """
+
+    id: str
+    kind: str
+    claims: tuple[str, ...]
+    who: tuple[str, ...]
+    what: str
+    due: str = ""
+    strength: str = ""
+    item: str = ""
+    revises: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The state of a promise on a day.
+
+    `status` is the headline. `official`: the responsible side's newest words, after its claim's id and a colon, or "".
+    `stage`: what evidence supports. `schedule`: how it stands against its date. `path`: how a number stands against its
+    aim, or "".
+    `rule` names the rule, `rules` the version of the whole set, `searched` the day up to which documents were seen.
+    """
+
+    promise: str
+    on: str
+    status: str
+    rule: str
+    rules: str
+    evidence: tuple[Evidence, ...] = ()
+    official: str = ""
+    stage: str = ""
+    schedule: str = ""
+    path: str = ""
+    searched: str = ""
