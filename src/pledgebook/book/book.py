@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Any
 
 from pledgebook.book import (
+    copies,
     deciding,
     decisions,
     derive,
@@ -20,13 +21,14 @@ from pledgebook.book import (
     journal,
     past,
     queries,
+    rereading,
     search,
     store,
     verify,
 )
 from pledgebook.book.errors import BookError, told
 from pledgebook.book.questions import View
-from pledgebook.book.records import Added, Decision, Entry, Event, Hit
+from pledgebook.book.records import Added, Decision, Entry, Event, Hit, Reread
 from pledgebook.book.rooms import Rooms, own_rooms
 from pledgebook.model import Claim, Conflict, Document, Fact, Item, Promise, Series, Verdict
 
@@ -133,6 +135,30 @@ class Book:
             for document in sorted(deciding.bearing(self._present, decision)):
                 derive.place(connection, document, self._present.standing())
         return decision
+
+    def reread(self, id: str, facts: Sequence[Fact] | None = None, *, reader: str = "rules") -> Reread:
+        """What would change if a document were read again (here, where no facts are given). Nothing is written."""
+        document = self.document(id)
+        stated = self._rooms.read(document) if facts is None else facts
+        documents.check(document, stated)
+        with told(self.path):
+            return rereading.compare(self._connection, document, stated, reader, self._present.standing())
+
+    def take(self, change: Reread, *, recorded: str) -> Reread:
+        """Take over what reading again gave, as it compares with the book by now; what people decided stays."""
+        document = self.document(change.document)
+        with self._writing() as connection:
+            standing = self._present.standing()
+            now = rereading.compare(connection, document, change.facts, change.reader, standing)
+            if now.new or now.gone:
+                search.index_claims(connection, rereading.write(connection, now, recorded))
+                number = connection.execute(queries.DOCUMENT, (document.id,)).fetchone()[0]
+                derive.place(connection, number, standing)
+        return now
+
+    def backup(self, target: str | Path) -> None:
+        """Copy the book into a new file while it is in use."""
+        copies.backup(self._connection, Path(target))
 
     def settle(self) -> None:
         """Derive whatever waits to be derived; questions do so for what they need."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pledgebook.model import Claim
+from pledgebook.model import Claim, Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,18 @@ class Decision:
     why: str
     recorded: str
     live: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What reading a document again would change: claims that are new, those that go, those that stay."""
+
+    document: str
+    reader: str
+    facts: tuple[Fact, ...]
+    new: tuple[Claim, ...]
+    gone: tuple[Claim, ...]
+    kept: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True)
