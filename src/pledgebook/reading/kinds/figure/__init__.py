@@ -1,4 +1,4 @@
-"""Figures: every number about a relation, with what it measures, between whom, when, and whether it is so or aimed at."""
+"""Figures: every number about a relation, with what it measures, between whom, when, and whether it is so."""
 
 from pledgebook.reading.kinds.figure.read import read_figures
 

@@ -92,7 +92,7 @@ def _object(line: Line, quantity: Mention, token: int) -> str:
 
 
 def _subject(line: Line, quantity: Mention) -> str:
-    """The first noun phrase of the clause, times and quantities left out; of the sentence, where the clause has none."""
+    """The first noun phrase of the clause, else of the sentence; times and quantities left out."""
     clause = line.clause(quantity.first)
     for first, last in ((clause.first, quantity.first), (line.sentence.first, quantity.first)):
         found = _first_phrase(line, first, last)

@@ -20,7 +20,7 @@ class When(NamedTuple):
 
 
 def when(line: Line, quantity: Mention, older: bool) -> When | None:
-    """The time of a quantity in its own sentence; `older` marks the second value of a comparison. None if there is none."""
+    """The time of a quantity in its own sentence, or None; `older` marks the second value of a comparison."""
     found = [m for m in line.times if m.sense not in _IGNORED and (m.start or m.end)]
     if not found:
         return None
