@@ -1,0 +1,27 @@
+"""Reads the tables of a pack: tab-separated, a header, `#` for comments, `|` between the values of a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+
+def rows(lang: str, name: str) -> Iterator[dict[str, str]]:
+    """The rows of table `name` ("countries") of a language as mappings from column to cell; missing cells are ""."""
+    text = files("pledgebook.lexicon").joinpath(lang, name + ".tsv").read_text(encoding="utf-8")
+    lines = (line for line in text.split("\n") if line and not line.startswith("#"))
+    header = next(lines).split("\t")
+    for line in lines:
+        cells = line.split("\t")
+        yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=False))
+
+
+def names(lang: str) -> list[str]:
+    """The tables of roles of a language, sorted: every table whose name begins with `roles`."""
+    folder = files("pledgebook.lexicon").joinpath(lang)
+    return sorted(p.name[:-4] for p in folder.iterdir() if p.name.startswith("roles") and p.name.endswith(".tsv"))
+
+
+def cell(text: str) -> list[str]:
+    """The values of a cell."""
+    return [value for value in text.split("|") if value]
