@@ -129,7 +129,7 @@ def _places_generic(kind: str, form: str) -> frozenset[str]:
 
 
 def title(text: str, kind: str, form: str, aliases: Aliases = EMPTY) -> Title:
-    """Take a name apart into its sort and the words that tell it apart; what it says of a state of things is left out."""
+    """Take a name apart into its sort and the words that tell it apart, leaving out what it says of a state."""
     bare = without_state(text)
     head = concepts(_head(bare))
     sorts = [c for c in head if role(c) == "sort"]

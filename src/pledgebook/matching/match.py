@@ -57,7 +57,7 @@ def _items(found: Clusters, ids: Sequence[str], kind: str) -> list[Item]:
 
 
 def _things(seen: list[Seen]) -> Clusters:
-    """Items of one kind; where names alone join things in two places, the places are near, and the rest is seen anew."""
+    """Items of one kind; where a proper name joins two places, they are near, and the rest is seen anew."""
     found = _joined(seen)
     near = _near(seen, found)
     if not near:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from pledgebook.matching.features import Seen
 from pledgebook.matching.cues import contrary
+from pledgebook.matching.features import Seen
 from pledgebook.matching.names import same_name
 from pledgebook.matching.tables import rows
 from pledgebook.matching.windows import YEAR

@@ -37,7 +37,7 @@ def grain(claim: Claim) -> float:
 
 
 def agree(a: Claim, b: Claim) -> bool:
-    """Whether two figures can both be true: they differ by less than half a digit of the coarser, or a bound allows it."""
+    """Whether both can be true: they differ by less than half a digit of the coarser, or a bound allows it."""
     first, second = float(a.get("value", 0)), float(b.get("value", 0))
     if abs(first - second) <= 1e-9 * max(abs(first), abs(second)) or abs(first - second) < _slack(a, b):
         return True
