@@ -29,7 +29,7 @@ _CARRIES = frozenset(
         "production",
     }
 )
-_PLAN_BY_NATURE = frozenset({"finance", "value", "capacity", "investment"})
+_SIZES = frozenset({"value", "capacity", "distance", "duration", "area", "price", "share", "jobs"})
 
 
 @dataclass(slots=True)
@@ -145,19 +145,24 @@ def _sign(slots: dict[str, Any], reading: Reading) -> None:
 
 
 def _period(slots: dict[str, Any], found: When | None, status: str, reading: Reading) -> None:
+    """Lay start and end in: a size of a thing bears at most the day by which it is to be reached."""
     if found is None:
         return
-    if (
-        reading.indicator in _PLAN_BY_NATURE
-        and status == "planned"
-        and found.mention
-        and found.mention.sense == "point"
-    ):
-        return
-    if found.start and not (found.mention and found.mention.sense in ("deadline", "horizon")):
-        slots["start"] = found.start
-    if found.end:
+    sense = found.mention.sense if found.mention else "point"
+    if reading.indicator in _SIZES:
+        if status in ("planned", "target", "estimate") and not found.carried and sense != "start":
+            slots["end"] = found.end
+        elif status in ("planned", "target") and sense == "start":
+            slots["start"] = found.start
+        elif sense == "asof" or (status == "actual" and found.mention and found.mention.qualifier in ("in", "of")):
+            slots["start"], slots["end"] = found.start, found.end
+    elif sense in ("deadline", "horizon"):
         slots["end"] = found.end
+    else:
+        slots["start"], slots["end"] = found.start, found.end
+    for slot in ("start", "end"):
+        if not slots.get(slot):
+            slots.pop(slot, None)
 
 
 def _status(line: Line, quantity: Mention, reading: Reading, found: When | None) -> str:
