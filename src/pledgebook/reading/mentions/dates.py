@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pledgebook.model import Mention
 from pledgebook.reading.mentions import timespan as ts
+from pledgebook.reading.mentions.clock import Around, Clock, Told, clock
 from pledgebook.reading.mentions.expressions import Expression, expressions
 from pledgebook.reading.mentions.looks import is_time
-from pledgebook.reading.mentions.resolve import Around, Clock, Told, clock, resolve
+from pledgebook.reading.mentions.resolve import resolve
 from pledgebook.reading.mentions.scene import Scene
 from pledgebook.reading.mentions.sense import sense_of
 from pledgebook.reading.mentions.symbols import symbols
 from pledgebook.reading.mentions.tense import FUTURE, Cues, cues, tense
-from pledgebook.reading.mentions.timespan import Span
+from pledgebook.reading.mentions.timespan import PART_MONTHS, Span
 from pledgebook.reading.mentions.timewords import time_words
 from pledgebook.reading.text import Page
 from pledgebook.reading.text.page import Sentence, Tag
@@ -43,14 +45,27 @@ def find(page: Page) -> list[Mention]:
     words = time_words(page.pack.lang)
     scene = Scene(page, symbols(page, words), words)
     at = clock(page.document.published)
-    out: list[Mention] = []
+    found = []
     for sentence in page.sentences:
-        if sentence.kind == "furniture":
+        if sentence.kind != "furniture":
+            here = _expressions(scene, sentence, at.year())
+            if here := _with_idioms(page.tags_in(sentence.first, sentence.last), here):
+                found.append((sentence, here))
+    _note_fiscal(scene, [x for _, here in found for x in here], at)
+    return [mention for sentence, here in found for mention in _read(scene, sentence, here, at)]
+
+
+def _note_fiscal(scene: Scene, found: list[Expression], at: Clock) -> None:
+    """Learn in which month the text's financial years begin, where one is spelled out: "FY 2023/24 (April-March)"."""
+    for x, months in pairwise(found):
+        if not any("/" in ref for ref in x.years) and not (x.form == "year" and x.unit):
             continue
-        found = _with_idioms(page.tags_in(sentence.first, sentence.last), _expressions(scene, sentence, at.year()))
-        if found:
-            out += _read(scene, sentence, found, at)
-    return out
+        at.split = True
+        beside = months.first - x.last == 1 and scene.symbols.codes[x.last] == "("
+        if beside and months.form == "months" and (x.form == "year" or x.numbers == (1,)):
+            size = PART_MONTHS.get(x.unit, 12)
+            if (months.numbers[-1] - months.numbers[0]) % 12 + 1 == size:
+                at.fiscal = months.numbers[0]
 
 
 def _expressions(scene: Scene, sentence: Sentence, written: int) -> list[Expression]:
@@ -87,7 +102,7 @@ def _with_idioms(tags: list[Tag], found: list[Expression]) -> list[Expression]:
 
 def _read(scene: Scene, sentence: Sentence, found: list[Expression], at: Clock) -> list[Mention]:
     """The mentions of a sentence; the clock takes note of what they tell."""
-    told = cues(scene.page, sentence, scene.words.past_endings)
+    told = cues(scene.page, sentence, scene.words)
     order = [k for k, x in enumerate(found) if x.form not in _LEANING]
     order += [k for k, x in enumerate(found) if x.form in _LEANING]
     mentions = {}
@@ -106,15 +121,15 @@ def _mention(scene: Scene, sentence: Sentence, x: Expression, joined: int, told:
     if x.form == "within" and lead.kind == "in" and nearby != FUTURE:
         return None
     listed = not told.places or (x.first <= sentence.first + 1 and scene.word(x.last, sentence) in _LIST_MARKS)
-    span = resolve(x, Around(sentence.index, sentence.paragraph, lead.kind, nearby, listed, joined), at)
+    span = resolve(x, Around(sentence.index, x.first, lead.kind, nearby, listed, joined), at)
     if span is None and x.form in _NEED_SPAN:
         return None
     sense = sense_of(x, lead.kind, span)
     if sense in ("point", "period") and scene.compared(lead.begin, sentence):
         sense = "compare"
-    if span is not None and sense not in ("present", "recurring"):
+    if span is not None and sense != "recurring":
         firm = any(ref[:1].isdecimal() for ref in x.years)
-        at.told.append(Told(sentence.index, sentence.paragraph, x.first, span, firm, sense == "compare"))
+        at.told.append(Told(sentence.index, x.first, span, firm, sense == "compare", sense == "present"))
     return _written(scene.page, x, span, sense, lead.kind)
 
 

@@ -74,9 +74,19 @@ def last_date(m: Moment) -> date:
     return date(m[0], number, calendar.monthrange(m[0], number)[1])
 
 
-def is_date(y: int, m: int, d: int) -> bool:
-    """Whether the calendar has this day."""
-    return 1 <= m <= 12 and 1 <= d <= calendar.monthrange(y, m)[1]
+def length(y: int, m: int) -> int:
+    """The days of a month."""
+    return calendar.monthrange(y, m)[1]
+
+
+def months(span: Span) -> int:
+    """How many months a span of months covers."""
+    return (span.end[0] - span.start[0]) * 12 + span.end[1] - span.start[1] + 1
+
+
+def moved_months(span: Span, n: int) -> Span:
+    """A span of months, n months later."""
+    return Span(carry(span.start[0], span.start[1] + n), carry(span.end[0], span.end[1] + n), span.grain)
 
 
 def moved(m: Moment, years: int) -> Moment:
