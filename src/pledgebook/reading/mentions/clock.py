@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pledgebook.reading.mentions import timespan as ts
-from pledgebook.reading.mentions.tense import AHEAD, FUTURE, PAST
+from pledgebook.reading.mentions.tense import AHEAD, FUTURE, PAST, RATHER_PAST, UNKNOWN
 from pledgebook.reading.mentions.timespan import Moment, Span
 
 
@@ -32,8 +32,10 @@ class Told(NamedTuple):
 class Around(NamedTuple):
     """What surrounds an expression: its sentence and token, the phrase that governs it, the tense of the clause.
 
-    `listed` says that no verb stands by: a caption, an entry of a list. `joined` is the year of the date that follows
-    in the same enumeration ("3 May and 12 June 2023"), 0 where there is none.
+    `listed`: no verb stands by, as in a caption or an entry of a list. `inset`: it explains the date before it, in
+    brackets or behind a dash or colon. `own`: it counts from the beginning of a thing ("its first three months").
+    `attributive`: it names a thing spoken of ("the June visit"). `joined`: the year of the date that follows in the
+    same enumeration ("3 May and 12 June 2023"), 0 where there is none.
     """
 
     sentence: int
@@ -41,6 +43,9 @@ class Around(NamedTuple):
     lead: str
     tense: str
     listed: bool = False
+    inset: bool = False
+    own: bool = False
+    attributive: bool = False
     joined: int = 0
 
 
@@ -67,10 +72,15 @@ class Clock:
         return self.published
 
     def moment(self, parts: int) -> Moment:
-        """The latest moment of writing, at least to the year (1), month (2) or day (3). Raises `ValueError`."""
-        if len(self.now().end) < parts:
+        """The moment of writing as closely as it is known, at least to the year (1), month (2) or day (3).
+
+        Raises `ValueError` where it is not known so closely.
+        """
+        start, end = self.now().start, self.now().end
+        known = next((k for k, (a, b) in enumerate(zip(start, end, strict=False)) if a != b), len(end))
+        if known < parts:
             raise ValueError("the day of writing is not known so closely")
-        return self.now().end
+        return end[:known]
 
     def year(self) -> int:
         """The year of writing, 0 where it is not known."""
@@ -118,6 +128,15 @@ def open_year(span: Callable[[int], Span], around: Around, clock: Clock) -> int:
     """
     if around.joined:
         return around.joined
+    if around.attributive:
+        m = span(2000).start[1]
+        spoken = clock.before(around.sentence, 1000, lambda t: t.span.start[1:2] <= (m,) <= t.span.end[1:2])
+        if spoken:
+            return spoken.span.end[0]
+    if around.inset:
+        year = clock.before(around.sentence, 0, lambda t: t.token < around.token)
+        if year and year.span.grain == "year":
+            return year.span.end[0]
     told = clock.before(around.sentence, 0, lambda t: t.firm and len(t.span.end) > 1 and t.token < around.token)
     if told and around.tense not in (FUTURE, AHEAD):
         y = told.span.end[0]
@@ -148,7 +167,7 @@ def _umbrella(around: Around, clock: Clock) -> int:
 
 
 # How much farther a day ahead, and a day back, count than a day, by tense. Infinity rules a side out.
-_WEIGHTS = {PAST: (1e9, 1.0), FUTURE: (1.0, 1e9), AHEAD: (0.4, 1.0), "": (1.0, 1.0)}
+_WEIGHTS = {PAST: (1e9, 1.0), RATHER_PAST: (6.0, 1.0), UNKNOWN: (1.0, 1.0), AHEAD: (0.4, 1.0), FUTURE: (1.0, 1e9)}
 _AHEAD_LEADS = frozenset({"by", "before", "until", "within", "from"})
 _STALE = 14  # days by which a text may come out after what it still calls to come
 
@@ -156,7 +175,7 @@ _STALE = 14  # days by which a text may come out after what it still calls to co
 def _nearest(span: Callable[[int], Span], around: Around, clock: Clock) -> int:
     """The year that puts a span next to the time of writing, on the side that the tense asks for."""
     tense = PAST if around.lead == "since" else around.tense
-    if not tense and around.lead in _AHEAD_LEADS:
+    if tense in (UNKNOWN, RATHER_PAST) and around.lead in _AHEAD_LEADS:
         tense = AHEAD
     ahead, back = _WEIGHTS[tense]
     first, last = ts.first_date(clock.now().start), ts.last_date(clock.now().end)

@@ -82,6 +82,7 @@ season: shift season {_YC_SOFT}?
 season: edge (of|dash)? the? season (comma? of? {_YEAR})?
 season: season (comma? of? {_YEAR})?
 split: {_SPLIT}
+count_of: absolute_year comma {_COUNT} (units|part_units) (dash|spaced_dash)
 count_of: absolute_year bracket {_COUNT} (units|part_units) bracket
 years: absolute_year slash (digits|number|absolute_year)
 years: absolute_year (dash|spaced_dash|to) absolute_year
@@ -317,6 +318,7 @@ def _part_of_month(symbols: list[Symbol], first: int, last: int) -> Iterator[Exp
 def _count_of(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
     """First nine months of 2022, 7 months of 2024, last two quarters of the year."""
     if symbols[0].code == "Y":
+        last -= symbols[-1].code in "-~"
         symbols = [*symbols[1:], symbols[0]]
     at = next(k for k, s in enumerate(symbols) if s.code in "uUk")
     head = symbols[: at + 1]

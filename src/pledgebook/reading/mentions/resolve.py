@@ -181,6 +181,11 @@ def _edged(span: Span, edge: str) -> Span:
 def _count_of(x: Expression, around: Around, clock: Clock) -> Span:
     n = x.numbers[0] * ts.PART_MONTHS.get(x.unit, 1)
     first = 13 - n if x.shift == "last" else 1
+    if around.own:
+        told = clock.before(around.sentence, 0, lambda t: len(t.span.start) > 1)
+        if told is None:
+            raise ValueError("nothing to count from")
+        return ts.month(told.span.start[0], told.span.start[1], n)
     if x.years:
         y1, y2 = _year(x.years[0], around, clock)
         shift = clock.fiscal - 1 if y1 != y2 and clock.fiscal else 0
@@ -234,7 +239,7 @@ def _shifted(x: Expression, around: Around, clock: Clock) -> Span:
         size = ts.PART_MONTHS[x.unit]
         part = (at[1] - 1) // size + step
         y = at[0] + part // (12 // size)
-        return _edged(ts.part(y, x.unit, part % (12 // size) + 1), x.edge)
+        return _edged(ts.part(y, x.unit, n := part % (12 // size) + 1, n), x.edge)
     if x.unit == "decade":
         return ts.year(at[0] // 10 * 10 + 10 * step, at[0] // 10 * 10 + 10 * step + 9)
     raise ValueError("no span of this unit")

@@ -9,8 +9,8 @@ from pledgebook.reading.mentions.timewords import TimeWords
 from pledgebook.reading.text import Page
 from pledgebook.reading.text.page import Sentence, Tag
 
-# AHEAD leans to what is to come and does not ask for it: "planned for May", "opens in May".
-PAST, FUTURE, AHEAD, UNKNOWN = "past", "future", "ahead", ""
+# AHEAD leans to what is to come and does not ask for it ("planned for May", "opens in May"), RATHER_PAST to the past.
+PAST, RATHER_PAST, FUTURE, AHEAD, UNKNOWN = "past", "rather past", "future", "ahead", ""
 
 _ROLE = "time.tense"
 _BREAKS = frozenset({",", ";", ":", "(", ")", "–", "—", "-", '"'})
@@ -30,28 +30,31 @@ class Cues(NamedTuple):
 def cues(page: Page, sentence: Sentence, words: TimeWords) -> Cues:
     """The words of a sentence that tell its tense."""
     found: dict[int, str] = {}
-    breaks = []
+    breaks: list[int] = []
     low, past, endings = page.low, words.past, words.past_endings
     for i in range(sentence.first, sentence.last):
         word = low[i]
         if word in past or (word.endswith(endings) and len(word) > 4 and not page.capital[i]):
             found[i] = PAST
+        elif word == ")" and breaks and low[breaks[-1]] == "(":
+            breaks.pop()  # what stands in brackets parts nothing
         elif word in _BREAKS:
             breaks.append(i)
     for tag in page.tags_in(sentence.first, sentence.last):
         if tag.role == _ROLE:
             for i in range(tag.first + 1, tag.last):
                 found.pop(i, None)
-            found[tag.first] = _tense_of(tag)
+            if told := _tense_of(tag):
+                found[tag.first] = told
     places = sorted(found)
     return _carried(Cues(places, [found[p] for p in places], breaks))
 
 
 def _tense_of(tag: Tag) -> str:
-    """The tense of a phrase; a verb of schedules is past in the past, else leans ahead."""
+    """The tense of a phrase; a verb of schedules ("opens") leans ahead in the present."""
     if tag.value != "verb":
         return tag.value
-    return PAST if tag.form in ("ed", "en") else AHEAD
+    return {"s": AHEAD, "ed": PAST, "en": PAST}.get(tag.form, UNKNOWN)
 
 
 def _carried(cues: Cues) -> Cues:
@@ -78,4 +81,4 @@ def tense(cues: Cues, first: int, last: int) -> str:
         distance = high - low + _FAR * between + (_BEHIND if place >= last else 0)
         if distance < best:
             best, choice = distance, cues.tenses[k]
-    return choice
+    return RATHER_PAST if choice == PAST and best >= _FAR else choice

@@ -49,11 +49,12 @@ def day(d: date, n: int = 1) -> Span:
     return Span((d.year, d.month, d.day), (last.year, last.month, last.day), "day")
 
 
-def part(y: int, unit: str, one: int, two: int = 0) -> Span:
-    """Quarter or half `one` (to `two`) of a year, counted from 1; -1 is the last, 0 the middle of the year."""
-    months = PART_MONTHS[unit]
-    one = 12 // months if one < 0 else one or 1
-    return Span((y, (one - 1) * months + 1), (y, (two or one) * months), unit)
+def part(y: int, unit: str, one: int, two: int) -> Span:
+    """Quarters or halves `one` to `two` of a year, counted from 1; -1 is the last, 0 the one in the middle."""
+    size = PART_MONTHS[unit]
+    parts = 12 // size
+    one, two = (n if n > 0 else parts if n < 0 else parts // 2 for n in (one, two))
+    return Span((y, (one - 1) * size + 1), (y, two * size), unit)
 
 
 def carry(y: int, m: int) -> Moment:
