@@ -23,6 +23,8 @@ _SHORT = 16  # words of a line that is a date line
 _BARE = 6  # words of a line that is a month and no more
 _PLACE = 8  # words before the date of a dateline
 _OWN_WITHIN = 60  # days from a document's own date to its publication
+_PAST_LEADS = frozenset({"", "in", "on", "since", "asof"})
+_A_YEAR = 366
 _LINE_LEADS = frozenset({"", "on", "of"})
 
 
@@ -62,12 +64,19 @@ def own_day(found: Survey, published: Moment) -> Moment:
 
 def _date_lines(found: Survey) -> Iterator[Span]:
     """The full dates of the head that stand in a line of their own or open a news text after its place."""
+    for sentence, x in _lines(found):
+        yield from _full(sentence, x)
+
+
+def _lines(found: Survey) -> Iterator[tuple[Sentence, Expression]]:
+    """The dates of the date lines of the head, with or without a year."""
     for sentence, here in found.found:
         if sentence.index >= _HEAD:
             return
         for x in here:
-            if found.scene.lead(x.first).kind in _LINE_LEADS and _is_line(found, sentence, x):
-                yield from _full(sentence, x)
+            led = x.form in ("days", "months") and found.scene.lead(x.first).kind in _LINE_LEADS
+            if led and _is_line(found, sentence, x):
+                yield sentence, x
 
 
 def _foot_lines(found: Survey) -> Iterator[Span]:
@@ -105,14 +114,30 @@ class _Event(NamedTuple):
 
 
 def _inferred(found: Survey) -> Written:
-    """After the newest event told as past and before the earliest told as to come, as far as they agree."""
+    """After the newest event told as past and before the earliest told as to come, as far as they agree.
+
+    Dates without a year count where it is clear which year they mean: the next after an event known to the month, or
+    the only ones within the interval.
+    """
     events = list(_events(found))
-    past = sorted(ts.first_date(span.start) for span in _spans(events, PAST, Clock(None)))
+    past = sorted((ts.first_date(span.start), len(span.start)) for span in _spans(events, PAST, Clock(None)))
     to_come = sorted(ts.last_date(span.end) for span in _spans(events, FUTURE, Clock(None)))
     if not past:
         return Written("", "", True)
-    low = min(past, key=lambda day: (len(past) - bisect_right(past, day) + bisect_left(to_come, day), -day.toordinal()))
-    high = next((day for day in to_come[bisect_left(to_come, low) :]), date(low.year, 12, 31))
+    days = [day for day, _ in past]
+    low, parts = min(
+        past, key=lambda e: (len(days) - bisect_right(days, e[0]) + bisect_left(to_come, e[0]), -e[0].toordinal())
+    )
+    high = next(iter(to_come[bisect_left(to_come, low) :]), date(low.year + 1, 12, 31))
+    if parts > 1 or (high - low).days <= _A_YEAR:
+        low, high = _narrowed(events, low, high)
+    for day in _bare_lines(found, low, high):
+        low = high = day
+    return Written(low.isoformat(), high.isoformat(), True)
+
+
+def _narrowed(events: list[_Event], low: date, high: date) -> tuple[date, date]:
+    """The interval between two days, narrowed by the events without a year."""
     near = clock(low.isoformat())
     for span in _spans(events, FUTURE, near, bare=True):
         if ts.first_date(span.start) >= low:
@@ -120,7 +145,19 @@ def _inferred(found: Survey) -> Written:
     for span in _spans(events, PAST, near, bare=True):
         if low < ts.first_date(span.start) <= high:
             low = ts.first_date(span.start)
-    return Written(low.isoformat(), high.isoformat(), True)
+    return low, high
+
+
+def _bare_lines(found: Survey, low: date, high: date) -> Iterator[date]:
+    """The day of a date line without a year, where only one lies between two days."""
+    for _, x in _lines(found):
+        if x.form == "days" and not x.years and len(x.days) == 1:
+            m, d = x.numbers[0], x.days[0]
+            days = [date(y, m, d) for y in range(low.year, high.year + 1) if d <= ts.length(y, m)]
+            inside = [day for day in days if low <= day <= high]
+            if len(inside) == 1:
+                yield inside[0]
+            return
 
 
 def _events(found: Survey) -> Iterator[_Event]:
@@ -132,7 +169,9 @@ def _events(found: Survey) -> Iterator[_Event]:
                 continue
             told = told or cues(found.scene.page, sentence, found.scene.words)
             lead = found.scene.lead(x.first)
-            yield _Event(x, Around(sentence.index, x.first, lead.kind, tense(told, lead.begin, x.last)))
+            when = tense(told, lead.begin, x.last)
+            if when != PAST or lead.kind in _PAST_LEADS:
+                yield _Event(x, Around(sentence.index, x.first, lead.kind, when))
 
 
 def _spans(events: list[_Event], wanted: str, at: Clock, bare: bool = False) -> Iterator[Span]:
