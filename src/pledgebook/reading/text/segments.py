@@ -20,7 +20,8 @@ _LABEL = re.compile(
 _CELLS = re.compile(r"\s*\|\s*|\s{3,}|\t+")
 _FURNITURE = re.compile(
     r"\s*(read (also|more|next)|see also|related( (links|news|stories|articles))?|tags?|share( this)?|photo|"
-    r"source photo|home\s*[»>/]|subscribe|follow us|advertisement|copyright|©|all rights reserved|print this)\b\s*[:»>]?",
+    r"source photo|home\s*[»>/]|subscribe|follow us|advertisement|copyright|©|"
+    r"all rights reserved|print this)\b\s*[:»>]?",
     re.I,
 )
 
