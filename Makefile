@@ -20,7 +20,7 @@ $(READY): requirements/dev.lock pyproject.toml
 	@touch $@
 
 test: check ## Check style and types, then run every test.
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest
 
 check: $(READY) ## Style and types only.
 	$(BIN)/ruff check .
