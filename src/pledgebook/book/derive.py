@@ -95,7 +95,7 @@ def settle(connection: sqlite3.Connection, scope: str, standing: Standing, rooms
     touched = {row.seq for row in rows} | {seq for (seq,) in connection.execute(queries.GROUP_MEMBERS, (scope,))}
     _write_matched(connection, scope, matched, known)
     regroup(connection, touched, standing)
-    connection.execute(queries.SETTLED, (scope,))
+    connection.execute(queries.SETTLED if rows else queries.FORGET_SCOPE, (scope,))
 
 
 def _write_matched(connection: sqlite3.Connection, scope: str, matched: Matched, known: dict[str, Row]) -> None:
@@ -106,8 +106,8 @@ def _write_matched(connection: sqlite3.Connection, scope: str, matched: Matched,
         if len(members) > 1:
             connection.executemany(queries.ADD_GROUP, [(scope, members[0], seq) for seq in members])
         for link in item.links:
-            low, high = sorted((known[link.left].seq, known[link.right].seq))
-            connection.execute(queries.ADD_LINK, (scope, low, high, link.judge, link.seen))
+            ends = (known[link.left].seq, known[link.right].seq)
+            connection.execute(queries.ADD_LINK, (scope, *ends, link.judge, link.seen))
     for one in matched.series:
         about = (one.indicator, one.what, one.reporter, one.partner, one.unit)
         connection.execute(queries.ADD_SERIES, (scope, one.id, *about, canonical(one.claims)))
@@ -186,7 +186,7 @@ def _write_item(connection: sqlite3.Connection, members: Sequence[Row]) -> None:
 
 
 def links_of(connection: sqlite3.Connection, seq: int) -> list[Link]:
-    """The links that the matcher made from a claim to claims with a higher number."""
+    """The links that the matcher made from this claim to others."""
     return [Link(*row) for row in connection.execute(queries.LINKS_OF_CLAIM, (seq,))]
 
 

@@ -96,6 +96,7 @@ CLEAR_RETIRED = "DELETE FROM retired WHERE claim IN (SELECT seq FROM claim WHERE
 ADD_RETIRED = "INSERT INTO retired (claim) VALUES (?)"
 UNSETTLE = "INSERT INTO scope (name, settled) VALUES (?, 0) ON CONFLICT (name) DO UPDATE SET settled = 0"
 SETTLED = "UPDATE scope SET settled = 1 WHERE name = ?"
+FORGET_SCOPE = "DELETE FROM scope WHERE name = ?"
 UNSETTLED = "SELECT name FROM scope WHERE settled = 0 ORDER BY name"
 SCOPES = "SELECT name FROM scope ORDER BY name"
 RELATIONS = "SELECT s.scope, count(*) FROM claim_scope s WHERE length(s.scope) = 5 GROUP BY s.scope ORDER BY 2 DESC, 1"
@@ -109,10 +110,10 @@ GROUPS_OF_CLAIM = (
     "WHERE g.claim = ?"
 )
 CLEAR_LINKS = "DELETE FROM link WHERE scope = ?"
-ADD_LINK = "INSERT OR REPLACE INTO link (scope, low, high, judge, seen) VALUES (?, ?, ?, ?, ?)"
+ADD_LINK = "INSERT OR REPLACE INTO link (scope, claim, other, judge, seen) VALUES (?, ?, ?, ?, ?)"
 LINKS_OF_CLAIM = (
-    "SELECT DISTINCT a.id, b.id, l.judge, l.seen FROM link l "
-    "JOIN claim a ON a.seq = l.low JOIN claim b ON b.seq = l.high WHERE l.low = ? ORDER BY a.id, b.id, l.judge, l.seen"
+    "SELECT DISTINCT a.id, b.id, l.judge, l.seen FROM link l JOIN claim a ON a.seq = l.claim "
+    "JOIN claim b ON b.seq = l.other WHERE l.claim = ? ORDER BY a.id, b.id, l.judge, l.seen"
 )
 SCOPES_OF_ITEM = (
     "SELECT DISTINCT s.scope FROM item_claim i JOIN claim_scope s ON s.claim = i.claim WHERE i.lead = ? ORDER BY 1"

@@ -117,14 +117,13 @@ CREATE INDEX grouped_claim ON grouped (claim);
 
 CREATE TABLE link (
     scope TEXT NOT NULL,
-    low INTEGER NOT NULL REFERENCES claim (seq),
-    high INTEGER NOT NULL REFERENCES claim (seq),
+    claim INTEGER NOT NULL REFERENCES claim (seq),
+    other INTEGER NOT NULL REFERENCES claim (seq),
     judge TEXT NOT NULL,
     seen TEXT NOT NULL,
-    PRIMARY KEY (scope, low, high, judge)
+    PRIMARY KEY (scope, claim, other, judge)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX link_low ON link (low);
-CREATE INDEX link_high ON link (high);
+CREATE INDEX link_claim ON link (claim);
 
 CREATE TABLE item (
     lead INTEGER PRIMARY KEY REFERENCES claim (seq),
