@@ -9,6 +9,9 @@ import click
 # Kept here, so that `pledgebook --help` loads none of them; a test holds each line to its command.
 COMMANDS = {
     "read": "Show the facts that documents state.",
+    "mentions": "Show every value that the reader sees in a text.",
+    "add": "Take documents into the book.",
+    "find": "Find words in documents, quotes and names.",
 }
 
 

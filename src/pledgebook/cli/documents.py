@@ -24,5 +24,10 @@ def facts_of(document: Document, where: str) -> Sequence[Fact]:
     try:
         return read(document)
     except Exception as error:
-        what = f"the reader failed on it ({type(error).__name__}: {error})"
-        raise Refused(where, what, "this is a mistake of pledgebook: please report it with the document") from error
+        raise reader_failed(where, error) from error
+
+
+def reader_failed(where: str, error: Exception) -> Refused:
+    """A document that the reader broke on."""
+    what = f"the reader failed on it ({type(error).__name__}: {error})"
+    return Refused(where, what, "this is a mistake of pledgebook: please report it with the document")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import click
 
@@ -20,6 +21,38 @@ def iso_date(ctx: click.Context, param: click.Parameter, value: str | None) -> s
 
 files = click.argument("files", nargs=-1, required=True, metavar="FILE...")
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+
+
+book = click.option(
+    "--book",
+    "book_path",
+    envvar="PLEDGEBOOK_BOOK",
+    default="book.pledge",
+    show_default=True,
+    show_envvar=True,
+    metavar="FILE",
+    help="The file of the book.",
+)
+
+
+def day(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
+    """The day to judge on. This is the one place where the clock is asked which day it is."""
+    if value is None:
+        return date.today()
+    if len(value) != len("2023-03-10") or not is_date(value):
+        raise click.BadParameter(f"{value!r} is no day; write 2023-03-10")
+    return date.fromisoformat(value)
+
+
+on = click.option("--on", callback=day, metavar="DATE", show_default="today", help="The day to judge on: 2026-04-01.")
+
+
+def states(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Codes of states, in capitals; a usage error where one is none."""
+    for one in value:
+        if len(one) != 2 or not (one.isascii() and one.isalpha()):
+            raise click.BadParameter(f"{one!r} is no state; write its two letters: AZ, UZ, EU")
+    return tuple(one.upper() for one in value)
 
 
 def told(command: Callable[..., None]) -> Callable[..., None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
@@ -20,15 +20,27 @@ def in_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def strong(text: str) -> str:
+    """A heading: bold in a terminal, itself in a pipe (where click takes the style off)."""
+    return click.style(text, bold=True)
+
+
+def one_line(text: str) -> str:
+    """A quote may run over lines; a cell does not."""
+    return " ".join(text.split())
+
+
 def json_line(data: Any) -> str:
     """One line of JSON, in the characters of the documents themselves."""
     return json.dumps(data, ensure_ascii=False)
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: str = "") -> None:
-    """Rows of text under named columns."""
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[str]], title: str = "", colours: Mapping[str, str] | None = None
+) -> None:
+    """Rows of text under named columns. In a terminal a cell that `colours` holds is shown in its colour."""
     if in_terminal():
-        _rich_table(columns, rows, title)
+        _rich_table(columns, rows, title, colours or {})
     else:
         for line in plain_table(columns, rows, title):
             click.echo(line)
@@ -45,7 +57,7 @@ def plain_table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: st
         yield GAP.join([*cells, line[-1]]).rstrip()
 
 
-def _rich_table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: str) -> None:
+def _rich_table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: str, colours: Mapping[str, str]) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -55,7 +67,7 @@ def _rich_table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: st
     for column in columns:
         made.add_column(column, overflow="fold")
     for row in rows:
-        made.add_row(*(Text(cell) for cell in row))  # a document's own brackets are no markup
+        made.add_row(*(Text(cell, colours.get(cell, "")) for cell in row))  # a document's own brackets are no markup
     Console().print(made)
 
 
@@ -86,7 +98,7 @@ class Tally:
             raise click.exceptions.Exit(1 if self.taken else 2)
 
 
-def stop(refused: Refused) -> NoReturn:
-    """End the command: nothing could be done, for one reason."""
-    click.echo(f"pledgebook: {refused}", err=True)
+def stop(line: str) -> NoReturn:
+    """End the command: nothing could be done, and why."""
+    click.echo(f"pledgebook: {line}", err=True)
     raise click.exceptions.Exit(2)

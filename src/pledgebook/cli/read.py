@@ -60,13 +60,8 @@ def show(document: Document, facts: Sequence[Fact], as_json: bool) -> None:
         return
     title = " · ".join(part for part in (document.id, document.published, document.publisher, document.title) if part)
     rows = [(fact.kind, fact_line(fact), fact.confidence, fact.words(document.text)[0]) for fact in facts]
-    out.table(("kind", "fact", "confidence", "quote"), [tuple(map(one_line, row)) for row in rows], title)
+    out.table(("kind", "fact", "confidence", "quote"), [tuple(map(out.one_line, row)) for row in rows], title)
     click.echo()
-
-
-def one_line(text: str) -> str:
-    """A quote may run over lines; a cell does not."""
-    return " ".join(text.split())
 
 
 class Folder:

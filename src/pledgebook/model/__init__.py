@@ -7,7 +7,7 @@ from pledgebook.model.claim import Claim, claim_id
 from pledgebook.model.dates import Period, first_day, last_day
 from pledgebook.model.document import Document
 from pledgebook.model.fact import Fact, Reason, Span, fact_from_guide, fact_to_guide
-from pledgebook.model.items import Conflict, Item, Link, Series
+from pledgebook.model.items import Conflict, Item, Link, Matched, Series
 from pledgebook.model.mention import Mention
 from pledgebook.model.promise import Evidence, Promise, Verdict
 from pledgebook.model.schema import KINDS, SLOTS, check_slots
@@ -22,6 +22,7 @@ __all__ = [
     "Fact",
     "Item",
     "Link",
+    "Matched",
     "Mention",
     "Period",
     "Promise",

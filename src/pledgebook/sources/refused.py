@@ -9,10 +9,11 @@ class Refused(Exception):
     Raised for one input; where there are many, it is handed on as a value, so that the others go on.
     """
 
-    def __init__(self, where: str, what: str, advice: str) -> None:
+    def __init__(self, where: str, what: str, advice: str = "") -> None:
         super().__init__(where, what, advice)
         self.where, self.what, self.advice = where, what, advice
 
     def __str__(self) -> str:
         """One line, whatever the input was called."""
-        return " ".join(f"{self.where}: {self.what}; {self.advice}".split())
+        line = f"{self.where}: {self.what}"
+        return " ".join((f"{line}; {self.advice}" if self.advice else line).split())

@@ -8,7 +8,7 @@ from typing import Any
 from pledgebook.model import Fact, Mention, Reason, Span, last_day
 from pledgebook.reading.context import Scene
 from pledgebook.reading.kinds.figure.cues import Reading, measured, unit_class
-from pledgebook.reading.kinds.figure.line import Line, line_of
+from pledgebook.reading.kinds.figure.line import Line, currency_of, lend_units, line_of
 from pledgebook.reading.kinds.figure.parties import parties
 from pledgebook.reading.kinds.figure.what import what
 from pledgebook.reading.kinds.figure.when import When, when
@@ -29,7 +29,7 @@ _CARRIES = frozenset(
         "production",
     }
 )
-_PLAN_BY_NATURE = frozenset({"finance", "value", "capacity", "investment"})
+_SIZES = frozenset({"value", "capacity", "distance", "duration", "area", "price", "share", "jobs"})
 
 
 @dataclass(slots=True)
@@ -40,18 +40,21 @@ class Held:
     when: When | None = None
     reading: Reading | None = None
     unit: str = ""
+    quantity: Mention | None = None
 
 
 def read_figures(scene: Scene, kinds: list[str]) -> list[Fact]:
     """Every figure of a scene, in order of place."""
     out: list[Fact] = []
     held = Held()
+    currency = currency_of(scene.page)
     for sentence in scene.page.sentences:
         if sentence.kind in ("furniture", "row"):
             continue
         line = line_of(scene, sentence, kinds)
         if sentence.paragraph != held.paragraph:
             held = Held(sentence.paragraph)
+        lend_units(line, held.quantity, currency)
         if line.quantities:
             out.extend(_line(line, held))
         elif line.times:
@@ -82,7 +85,7 @@ def _line(line: Line, held: Held) -> list[Fact]:
         if before and _is_equivalent(line, quantity, before[0]):
             slots = {**before[2], **{k: slots[k] for k in ("value", "high", "unit", "qualifier") if k in slots}}
         before = (quantity, reading, slots)
-        held.reading, held.unit = reading, unit_class(quantity)
+        held.reading, held.unit, held.quantity = reading, unit_class(quantity), quantity
         out.append(_fact(line, quantity, reading, slots))
     return out
 
@@ -142,19 +145,24 @@ def _sign(slots: dict[str, Any], reading: Reading) -> None:
 
 
 def _period(slots: dict[str, Any], found: When | None, status: str, reading: Reading) -> None:
+    """Lay start and end in: a size of a thing bears at most the day by which it is to be reached."""
     if found is None:
         return
-    if (
-        reading.indicator in _PLAN_BY_NATURE
-        and status == "planned"
-        and found.mention
-        and found.mention.sense == "point"
-    ):
-        return
-    if found.start and not (found.mention and found.mention.sense in ("deadline", "horizon")):
-        slots["start"] = found.start
-    if found.end:
+    sense = found.mention.sense if found.mention else "point"
+    if reading.indicator in _SIZES:
+        if status in ("planned", "target", "estimate") and not found.carried and sense != "start":
+            slots["end"] = found.end
+        elif status in ("planned", "target") and sense == "start":
+            slots["start"] = found.start
+        elif sense == "asof" or (status == "actual" and found.mention and found.mention.qualifier in ("in", "of")):
+            slots["start"], slots["end"] = found.start, found.end
+    elif sense in ("deadline", "horizon"):
         slots["end"] = found.end
+    else:
+        slots["start"], slots["end"] = found.start, found.end
+    for slot in ("start", "end"):
+        if not slots.get(slot):
+            slots.pop(slot, None)
 
 
 def _status(line: Line, quantity: Mention, reading: Reading, found: When | None) -> str:
