@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pledgebook.judging.known import Known, View
 from pledgebook.judging.parts import bare, part_told, parts_of, phases_told
-from pledgebook.judging.words import deeds, opposed
+from pledgebook.judging.words import deeds, opposed, plain
 from pledgebook.matching.names import same_name
 from pledgebook.matching.words import concepts, shared
 
@@ -28,7 +28,9 @@ def _common(left: Iterable[str], right: Iterable[str]) -> int:
 
 def _bodies_meet(a: View, b: View) -> bool:
     """Whether a body that acts in one is named by the other."""
-    return any(same_name(x, y) for x in a.who for y in (*b.who, b.name))
+    if any(same_name(x, y) for x in a.who for y in (*b.who, b.name)):
+        return True
+    return any(plain(x) in plain(a.told) for x in b.who if len(x) > 2)
 
 
 def _apart(a: View, b: View) -> bool:
@@ -60,7 +62,8 @@ def score(promise: View, claim: View) -> float:
     if max(words, back) + against < 2 and not (words and (deed or bodies)):
         return 0.0
     core = promise.own - promise.places - claim.places
-    if core and not (deed or against or bodies or _common(core, claim.all)):
+    named = _common(core, claim.all) > 0 if core else words >= _weight(promise.own)
+    if not (deed or against or bodies or named):
         return 0.0
     size, own = _weight(promise.own) + bool(promise.deeds), _weight(claim.own)
     forth = (words + deed + against) / size if size else 0.0

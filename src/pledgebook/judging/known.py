@@ -26,7 +26,7 @@ _OWN = {
     "movement": ("service", "cargo"),
     "figure": ("of",),
 }
-_WHO = ("actors", "parties", "participants", "counterpart", "speaker")
+_WHO = ("actors", "parties", "participants", "counterpart")
 _SIDES = ("reporter", "partner", "country", "host")
 _SORT = {"project": "type", "instrument": "form", "meeting": "form", "figure": "indicator"}
 
@@ -118,11 +118,13 @@ class View:
 
     @cached_property
     def who(self) -> tuple[str, ...]:
-        """The bodies and persons that it names, states left out."""
+        """The bodies and persons that act in it, states left out; who tells a number or a service may be who runs it."""
         found: list[str] = []
         for slot in _WHO:
             value = self.claim.get(slot, ())
             found.extend([value] if isinstance(value, str) else value)
+        if self.kind in ("figure", "movement") and self.get("speaker"):
+            found.append(self.get("speaker"))
         return tuple(n for n in dict.fromkeys(found) if not is_state(n))
 
     @cached_property

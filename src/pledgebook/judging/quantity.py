@@ -6,6 +6,9 @@ from pledgebook.judging.known import View
 from pledgebook.judging.words import table
 from pledgebook.matching.words import concepts, generic, shared, state_of
 
+# The part of the words that must be shared: more where the indicator itself tells nothing.
+_KNOWN, _LOOSE = 1 / 3, 0.6
+
 
 def indicators(view: View) -> tuple[str, ...]:
     """The indicators under which the same quantity may be told: its own, and that of the other side's report."""
@@ -18,6 +21,8 @@ def _sides_meet(a: View, b: View) -> bool:
     """Whether reporter and partner can be the same, seen from either side."""
     left, right = (a.get("reporter"), a.get("partner")), (b.get("reporter"), b.get("partner"))
     own = a.get("indicator")
+    if own in table("terms")["figure"]["pairwise"] and any(left) and any(right) and all(left) != all(right):
+        return False
     if own != b.get("indicator"):
         right = (right[1], right[0])
     elif own in table("terms")["figure"]["even"]:
@@ -51,7 +56,8 @@ def _what_meets(a: View, b: View) -> bool:
         money = len(a.get("unit")) == 3 and a.get("unit").isupper() and a.get("unit") != "TEU"
         return left == right or not (money and a.get("indicator") in ("exports", "imports", "trade_turnover"))
     few, many = sorted((left, right), key=lambda w: (len(w), sorted(w)))
-    return shared(sorted(few), sorted(many)) * 3 >= len(few)
+    enough = _LOOSE if a.get("indicator") in table("terms")["figure"]["pieces"] else _KNOWN
+    return shared(sorted(few), sorted(many)) >= enough * len(few)
 
 
 def alike(a: View, b: View) -> bool:
@@ -60,7 +66,7 @@ def alike(a: View, b: View) -> bool:
         return False
     if a.phase != b.phase and max(a.phase, b.phase) > 1:
         return same_value(a, b)
-    return _what_meets(a, b) or (same_value(a, b) and a.get("partner") != "" and same_time(a, b))
+    return _what_meets(a, b) or (same_value(a, b) and a.get("partner") != "" and _times_meet(a, b))
 
 
 def value_of(view: View) -> float:
@@ -74,6 +80,7 @@ def same_value(a: View, b: View) -> bool:
     return abs(left - right) <= 1e-9 * max(abs(left), abs(right), 1.0)
 
 
-def same_time(a: View, b: View) -> bool:
-    """Whether the periods of two figures are written alike."""
-    return a.get("start") == b.get("start") and a.get("end") == b.get("end")
+def _times_meet(a: View, b: View) -> bool:
+    """Whether the periods of two figures are written alike, or one tells none."""
+    left, right = (a.get("start"), a.get("end")), (b.get("start"), b.get("end"))
+    return left == right or not any(left) or not any(right)

@@ -38,7 +38,11 @@ def bearing_claims(stated: Stated, known: Known) -> list[View]:
     """The claims that bear on a promise: those of the same thing and those that speak of it, in later documents."""
     lead = stated.view
     near = {v.id: v for v in (*known.item(lead), *known.sharing(lead)) if later(v, lead) and _may_bear(lead, v)}
-    return known.in_order(v for v in near.values() if v.id not in stated.promise.claims and bears(lead, v, known))
+    found = {v.id: v for v in near.values() if v.id not in stated.promise.claims and bears(lead, v, known)}
+    if lead.kind == "figure":
+        carriers = [v for v in found.values() if v.kind == "project"]
+        found |= {v.id: v for c in carriers for v in known.item(c) if later(v, lead)}
+    return known.in_order(found.values())
 
 
 def of_deeds(stated: Stated, known: Known) -> list[Evidence]:
@@ -67,8 +71,8 @@ def _progress(lead: View, view: View) -> Iterator[Evidence]:
     """A share of a project's works, in percent, by the words of what it is a share of."""
     if view.get("indicator") != "share" or view.get("unit") != "percent" or value_of(view) >= 100:
         return
-    own = lead.own | lead.places
-    if shared(sorted(view.own), sorted(own)) and not (view.sides and lead.sides and not view.sides & lead.sides):
+    hits = shared(sorted(view.own), sorted(lead.own | lead.places))
+    if hits * 2 >= max(len(view.own), 1) and not (view.sides and lead.sides and not view.sides & lead.sides):
         yield evidence(view, "supports", "progress", f"{value_of(view):g} percent", share=value_of(view) / 100)
 
 

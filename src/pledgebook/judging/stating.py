@@ -70,8 +70,8 @@ def states_promise(view: View) -> bool:
 
 
 def same_date(a: str, b: str) -> bool:
-    """Whether two ISO dates end on one day."""
-    return a == b or last_day(a) == last_day(b)
+    """Whether two ISO dates end on one day, or one is the other told less exactly."""
+    return a.startswith(b) or b.startswith(a) or last_day(a) == last_day(b)
 
 
 def is_over(due: str, on: date) -> bool:

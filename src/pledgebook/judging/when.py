@@ -31,13 +31,19 @@ def day_done(view: View, known: Known, slots: bool = True) -> str:
     """The date of a deed: the claim's own (save with `slots` off), that of one with the same quote, a named one."""
     if slots and (own := told_day(view)):
         return own
+    return _day_beside(view, known) or named_day(view)
+
+
+def _day_beside(view: View, known: Known) -> str:
+    """The one date that a thing done in the same sentence bears; of claims with the same first quote, else of any."""
     first = view.claim.fact.quotes[:1]
-    for other in known.beside(view):
-        if other.claim.fact.quotes[:1] == first and other.kind in ("project", "movement", "meeting"):
-            day = told_day(other)
-            if day and last_day(day) <= view.seen:
-                return day
-    return named_day(view)
+    doings = [v for v in known.beside(view) if v.kind in ("project", "movement", "meeting") and told_day(v)]
+    past = [v for v in doings if last_day(told_day(v)) <= view.seen]
+    for group in ([v for v in past if v.claim.fact.quotes[:1] == first], past):
+        days = {told_day(v) for v in group}
+        if days:
+            return days.pop() if len(days) == 1 else ""
+    return ""
 
 
 def named_day(view: View) -> str:
