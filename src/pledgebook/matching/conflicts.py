@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from pledgebook.matching import cues
 from pledgebook.matching.features import Seen
-from pledgebook.matching.figures import Figure, period
+from pledgebook.matching.figures import Figure, ends, period
 from pledgebook.matching.names import name_likeness, parse
-from pledgebook.matching.signals import ALIKE, APART, place
+from pledgebook.matching.signals import ALIKE, APART, EQUAL, place
 from pledgebook.matching.windows import YEAR, day
 from pledgebook.matching.words import states_in
 from pledgebook.matching.written import agree, grain
@@ -20,7 +20,7 @@ _PART = 0.8
 
 def _comparable(a: Figure, b: Figure) -> bool:
     """Whether two figures of one quantity tell of the same time: actuals of one period, or a fixed property undated."""
-    if a.estimate or b.estimate or a.aim != b.aim:
+    if a.estimate or b.estimate or a.aim != b.aim or ends(a, b) != EQUAL:
         return False
     if a.when is None and b.when is None:
         near = abs(day(a.claim.published) - day(b.claim.published)) <= YEAR

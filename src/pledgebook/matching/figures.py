@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pledgebook.matching.aliases import EMPTY, Aliases
 from pledgebook.matching.features import order
 from pledgebook.matching.pairs import Ruling
 from pledgebook.matching.signals import ALIKE, APART, EQUAL, SILENT
 from pledgebook.matching.windows import Window, day, window
-from pledgebook.matching.words import concepts, generic, shared, state_of
-from pledgebook.matching.written import restates
+from pledgebook.matching.words import concepts, generic, role, shared, state_of
+from pledgebook.matching.written import grain, restates
 from pledgebook.model import Claim
 
 FLOWS = {"exports": (0, 1), "imports": (1, 0)}
@@ -34,6 +35,7 @@ class Figure:
     ends: tuple[str, ...]
     unit: str
     subject: frozenset[str]
+    places: frozenset[str]
     context: frozenset[str]
     when: Window | None
     start: int
@@ -67,11 +69,21 @@ def subject_words(of: str, indicator: str, unit: str) -> frozenset[str]:
     return frozenset(w for w in concepts(of) if w not in dull and not state_of(w) and not w.isdigit())
 
 
-def figure(claim: Claim) -> Figure:
+def _subject(claim: Claim, indicator: str, unit: str, aliases: Aliases) -> frozenset[str]:
+    """The subject's words, short forms spelled out; a flow's buyer and seller are its ends and no subject."""
+    words = subject_words(str(claim.get("of") or ""), indicator, unit)
+    if indicator in WHOLE:
+        return frozenset(words - aliases.long.keys())
+    dull = generic("figure", f"figure.{indicator}", f"figure.unit.{unit}")
+    return frozenset(w for w in aliases.expand(words) if w not in dull)
+
+
+def figure(claim: Claim, aliases: Aliases = EMPTY) -> Figure:
     """The features of a figure."""
     indicator, ends = _indicator_of(claim)
     unit = _unit(claim)
     start, end = claim.get("start"), claim.get("end")
+    words = _subject(claim, indicator, unit, aliases)
     spelled = ends if indicator == "exports" or indicator == "enterprises" else tuple(sorted(e for e in ends if e))
     return Figure(
         claim=claim,
@@ -79,7 +91,8 @@ def figure(claim: Claim) -> Figure:
         indicator=indicator,
         ends=spelled,
         unit=unit,
-        subject=subject_words(str(claim.get("of") or ""), indicator, unit),
+        subject=words,
+        places=words & aliases.places,
         context=frozenset(w for q in claim.words for w in concepts(q) if w not in generic("figure")),
         when=window(start, end),
         start=window(start).first if start else 0,  # type: ignore[union-attr]
@@ -106,16 +119,27 @@ def ends(a: Figure, b: Figure) -> int:
 def subject(a: Figure, b: Figure) -> int:
     """What is counted: the same words, enough of them, none to compare, others; a part is no whole."""
     left, right = a.subject, b.subject
+    whole = a.indicator in WHOLE or a.indicator == "growth"
     if not left and not right:
-        return EQUAL if a.indicator in WHOLE or a.indicator == "growth" else SILENT
+        return EQUAL if whole else SILENT
     if not left or not right:
-        return APART if a.indicator in WHOLE or a.indicator == "growth" else SILENT
+        return APART if whole else SILENT
     hits = shared(sorted(left), sorted(right))
     if hits == len(left) == len(right):
         return EQUAL
+    own = [{w for w in f.subject if role(w) != "sort" and w not in f.places} for f in (a, b)]
+    if all(own) and not shared(sorted(own[0]), sorted(own[1])):
+        return APART
+    if a.places and b.places and not shared(sorted(a.places), sorted(b.places)):
+        return APART
     if hits * 2 >= min(len(left), len(right)):
         return ALIKE
     return SILENT if hits else APART
+
+
+def _told_in_quote(a: Figure, b: Figure) -> bool:
+    """Whether the words of one's subject all stand in the other's quotes."""
+    return any(len(x.subject) > 1 and x.subject <= y.context for x, y in ((a, b), (b, a)))
 
 
 def _split_year(one: Figure, other: Figure) -> bool:
@@ -183,7 +207,9 @@ def rule_on(a: Figure, b: Figure) -> Ruling:
 def _ruling(a: Figure, b: Figure, level: int, when: int, told: str) -> Ruling:
     exact = a.claim.get("value") == b.claim.get("value")
     if level >= ALIKE and when >= ALIKE:
-        return Ruling("same", "figure.quantity-and-period/1", 0 if exact else 3, False, told)
+        return Ruling("same", "figure.quantity-and-period/1", 0 if exact else _said_before(a, b), False, told)
+    if level == APART and exact and when >= ALIKE and ends(a, b) == EQUAL and _told_in_quote(a, b):
+        return Ruling("same", "figure.value-and-quote/1", 4, False, told)
     if level >= SILENT and when >= ALIKE and exact and ends(a, b) >= ALIKE:
         return Ruling("same", "figure.value-and-period/1", 1, False, told)
     if level >= ALIKE and exact:
@@ -191,6 +217,12 @@ def _ruling(a: Figure, b: Figure, level: int, when: int, told: str) -> Ruling:
     if level >= SILENT and exact and (_specific(a, b) or len(a.context & b.context) >= 2):
         return Ruling("ask", "figure.value/1", 9, False, told)
     return Ruling("apart", "subject", 99, False, told) if level == APART else Ruling("", "", 99, False, told)
+
+
+def _said_before(a: Figure, b: Figure) -> int:
+    """A rounded number repeats an exact one that was out before it, rather than one still to come."""
+    rounded, exact = (a, b) if grain(a.claim) > grain(b.claim) else (b, a)
+    return 5 if exact.claim.published <= rounded.claim.published else 6
 
 
 SCORES = {APART: 0.0, SILENT: 0.4, ALIKE: 0.8, EQUAL: 1.0}

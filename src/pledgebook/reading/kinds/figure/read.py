@@ -8,7 +8,7 @@ from typing import Any
 from pledgebook.model import Fact, Mention, Reason, Span, last_day
 from pledgebook.reading.context import Scene
 from pledgebook.reading.kinds.figure.cues import Reading, measured, unit_class
-from pledgebook.reading.kinds.figure.line import Line, line_of
+from pledgebook.reading.kinds.figure.line import Line, currency_of, lend_units, line_of
 from pledgebook.reading.kinds.figure.parties import parties
 from pledgebook.reading.kinds.figure.what import what
 from pledgebook.reading.kinds.figure.when import When, when
@@ -40,18 +40,21 @@ class Held:
     when: When | None = None
     reading: Reading | None = None
     unit: str = ""
+    quantity: Mention | None = None
 
 
 def read_figures(scene: Scene, kinds: list[str]) -> list[Fact]:
     """Every figure of a scene, in order of place."""
     out: list[Fact] = []
     held = Held()
+    currency = currency_of(scene.page)
     for sentence in scene.page.sentences:
         if sentence.kind in ("furniture", "row"):
             continue
         line = line_of(scene, sentence, kinds)
         if sentence.paragraph != held.paragraph:
             held = Held(sentence.paragraph)
+        lend_units(line, held.quantity, currency)
         if line.quantities:
             out.extend(_line(line, held))
         elif line.times:
@@ -82,7 +85,7 @@ def _line(line: Line, held: Held) -> list[Fact]:
         if before and _is_equivalent(line, quantity, before[0]):
             slots = {**before[2], **{k: slots[k] for k in ("value", "high", "unit", "qualifier") if k in slots}}
         before = (quantity, reading, slots)
-        held.reading, held.unit = reading, unit_class(quantity)
+        held.reading, held.unit, held.quantity = reading, unit_class(quantity), quantity
         out.append(_fact(line, quantity, reading, slots))
     return out
 
