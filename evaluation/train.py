@@ -16,7 +16,6 @@ from typing import Any, NamedTuple
 
 import gold
 import score
-
 from pledgebook.model import Document, Fact, fact_to_guide
 from pledgebook.reading import ranking, read
 

@@ -26,8 +26,8 @@ def parties(line: Line, quantity: Mention, reading: Reading) -> tuple[str, str]:
     for pair in values:
         shape = "two" if pair[1] else "one" if pair[0] else "none"
         names = [
-            f"{shape}|{reading.indicator}", f"{shape}|focus={min(len(focus), 3)}|{trait}", f"{shape}|named={named}|{trait}",
-            f"{shape}|{quantity.unit}", f"home={_home_place(line, pair)}|{trait}",
+            f"{shape}|{reading.indicator}", f"{shape}|focus={min(len(focus), 3)}|{trait}",
+            f"{shape}|named={named}|{trait}", f"{shape}|{quantity.unit}", f"home={_home_place(line, pair)}|{trait}",
         ]  # fmt: skip
         if pair == rule:
             names += ["rule", f"rule|{reading.indicator}", f"rule|{shape}"]
