@@ -20,10 +20,12 @@ Fact = dict[str, object]
 
 
 def document_of(doc: dict[str, str]) -> Document:
+    """A document out of the gold."""
     return Document(id=doc["id"], text=doc["text"], title=doc["title"], published=doc["published"], lang=doc["lang"])
 
 
 def close(a: object, b: object) -> bool:
+    """Whether two values are one, but for rounding."""
     if a is None or b is None:
         return a is b
     x, y = abs(float(str(a))), abs(float(str(b)))
@@ -50,6 +52,7 @@ def found(fact: Fact, mentions: list[Mention]) -> int:
 
 
 def main() -> None:
+    """Print the coverage."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--without", type=Path)

@@ -117,14 +117,15 @@ CREATE INDEX grouped_claim ON grouped (claim);
 
 CREATE TABLE link (
     scope TEXT NOT NULL,
-    low INTEGER NOT NULL REFERENCES claim (seq),
-    high INTEGER NOT NULL REFERENCES claim (seq),
+    sort TEXT NOT NULL,
+    claim INTEGER NOT NULL REFERENCES claim (seq),
+    other INTEGER NOT NULL REFERENCES claim (seq),
     judge TEXT NOT NULL,
     seen TEXT NOT NULL,
-    PRIMARY KEY (scope, low, high, judge)
+    PRIMARY KEY (scope, sort, claim, other, judge)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX link_low ON link (low);
-CREATE INDEX link_high ON link (high);
+CREATE INDEX link_claim ON link (claim);
+CREATE INDEX link_other ON link (other);
 
 CREATE TABLE item (
     lead INTEGER PRIMARY KEY REFERENCES claim (seq),
@@ -148,6 +149,7 @@ CREATE TABLE series (
     reporter TEXT NOT NULL,
     partner TEXT NOT NULL,
     unit TEXT NOT NULL,
+    side TEXT NOT NULL,
     claims TEXT NOT NULL,
     PRIMARY KEY (scope, id)
 ) STRICT, WITHOUT ROWID;

@@ -10,6 +10,8 @@ import click
 COMMANDS = {
     "read": "Show the facts that documents state.",
     "mentions": "Show every value that the reader sees in a text.",
+    "add": "Take documents into the book.",
+    "find": "Find words in documents, quotes and names.",
 }
 
 

@@ -10,7 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from pledgebook.lexicon.inflect import plural, verb_forms
-from pledgebook.lexicon.table import cell, names, rows
+from pledgebook.lexicon.named import named
+from pledgebook.lexicon.table import cell, classes, names, rows
 from pledgebook.lexicon.words import words
 
 
@@ -28,7 +29,7 @@ class Entry(NamedTuple):
 
 
 class Pack:
-    """The phrases of one language."""
+    """The phrases of one language, by first word; and `classes`, what a single word of a name may be."""
 
     def __init__(self, lang: str) -> None:
         """Load every table of roles of the language."""
@@ -38,6 +39,9 @@ class Pack:
         for name in names(lang):
             for row in rows(lang, name):
                 self.add_all(row["role"], row.get("value", ""), cell(row["words"]))
+        for phrase, role, value, form in named(lang):
+            self.add(phrase, role, value, form)
+        self.classes = classes(lang)
         for entries in self.first.values():
             entries.sort(key=lambda e: (-len(e.rest), e.role, e.value, e.form))
 
@@ -45,12 +49,15 @@ class Pack:
         """Add phrases of a role. `v:` before a phrase adds a verb in all its forms, `n:` a noun in both numbers."""
         for phrase in phrases:
             for form, text in self._forms(phrase):
-                capital = text[:1].isupper()
-                first, *rest = words(text)
-                entry = Entry(tuple(rest), role, value, form, capital)
-                bucket = self.first.setdefault(first, [])
-                if entry not in bucket:
-                    bucket.append(entry)
+                self.add(text, role, value, form)
+
+    def add(self, phrase: str, role: str, value: str, form: str) -> None:
+        """Add one phrase as it stands."""
+        first, *rest = words(phrase)
+        entry = Entry(tuple(rest), role, value, form, phrase[:1].isupper())
+        bucket = self.first.setdefault(first, [])
+        if entry not in bucket:
+            bucket.append(entry)
 
     def _forms(self, phrase: str) -> list[tuple[str, str]]:
         if phrase.startswith("v:"):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pledgebook.matching import conflicts, figures
+from pledgebook.matching.aliases import Aliases
 from pledgebook.matching.cluster import Clusters, candidates, cluster, link
 from pledgebook.matching.features import Seen, order, see
 from pledgebook.matching.figures import Figure, figure
+from pledgebook.matching.names import parse
 from pledgebook.matching.pairs import rule_on
 from pledgebook.matching.series import families, series, sides
 from pledgebook.matching.words import skeleton
@@ -19,19 +22,20 @@ ORDER = ("meeting", "instrument", "project", "movement", "pledge")
 def match(claims: Sequence[Claim]) -> Matched:
     """Items, series and conflicts of a set of claims, with pairs to ask about and pairs that nearly joined."""
     ordered = sorted(claims, key=order)
+    aliases = Aliases(ordered)
     items: list[Item] = []
     clashes: list[Conflict] = []
     asks: list[Link] = []
     nearly: list[Link] = []
     for kind in ORDER:
-        seen = [see(c) for c in ordered if c.kind == kind]
+        seen = [see(c, aliases) for c in ordered if c.kind == kind]
         found = _things(seen)
         ids = [s.claim.id for s in seen]
         items += _items(found, ids, kind)
         clashes += conflicts.of_things([[seen[m] for m in g] for g in found.groups])
         asks += [link(e, ids) for e in found.asks]
         nearly += [link(e, ids) for e in found.nearly]
-    counted = [figure(c) for c in ordered if c.kind == "figure"]
+    counted = [figure(c, aliases) for c in ordered if c.kind == "figure"]
     found = _figures(counted)
     ids = [f.claim.id for f in counted]
     numbers = _items(found, ids, "figure")
@@ -52,8 +56,29 @@ def _items(found: Clusters, ids: Sequence[str], kind: str) -> list[Item]:
     return out
 
 
-def _things(seen: Sequence[Seen]) -> Clusters:
+def _things(seen: list[Seen]) -> Clusters:
+    """Items of one kind; where a proper name joins two places, they are near, and the rest is seen anew."""
+    found = _joined(seen)
+    near = _near(seen, found)
+    if not near:
+        return found
+    return _joined([replace(s, near=near.get(s.places, frozenset())) for s in seen])
+
+
+def _joined(seen: Sequence[Seen]) -> Clusters:
     return cluster(len(seen), candidates([keys(s) for s in seen]), lambda i, j: rule_on(seen[i], seen[j]))
+
+
+def _near(seen: Sequence[Seen], found: Clusters) -> dict[frozenset[str], frozenset[str]]:
+    """Places that an item joined by a proper name has in common, each with the others."""
+    near: dict[frozenset[str], frozenset[str]] = {}
+    for edges in found.links.values():
+        for edge in edges:
+            a, b = seen[edge.left].places, seen[edge.right].places
+            if edge.ruling.firm and a and b and not a & b:
+                near[a] = near.get(a, frozenset()) | b
+                near[b] = near.get(b, frozenset()) | a
+    return near
 
 
 def _figures(seen: Sequence[Figure]) -> Clusters:
@@ -67,6 +92,8 @@ def keys(seen: Seen) -> Iterable[str]:
     yield from (f"p:{skeleton(p)}" for p in seen.places)
     states = "-".join(sorted(seen.states))
     yield f"s:{seen.sort or seen.form}:{states}"
+    yield from (f"b:{skeleton(w)}" for body in seen.bodies for name in body for w in parse(name).words)
+    yield from (f"n:{label}:{value}:{seen.form}" for label, value in seen.numbers)
     if seen.ordinal:
         yield f"o:{seen.ordinal}"
     if seen.when:
@@ -75,5 +102,5 @@ def keys(seen: Seen) -> Iterable[str]:
 
 def _figure_keys(f: Figure) -> Iterable[str]:
     value = f"{float(f.claim.get('value', 0)):.2g}"
-    yield f"{f.indicator}:{f.unit}:{value}:{f.aim}"
+    yield f"{f.indicator}:{f.unit}:{value}"
     yield f"{f.indicator}:{f.unit}:{f.end // 366}:{f.aim}"

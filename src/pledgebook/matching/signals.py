@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from pledgebook.matching.features import Seen, Title
+from pledgebook.matching.cues import contrary
+from pledgebook.matching.features import Seen
 from pledgebook.matching.names import same_name
 from pledgebook.matching.tables import rows
 from pledgebook.matching.windows import YEAR
-from pledgebook.matching.words import shared, tokens, without
+from pledgebook.matching.words import concepts, shared, stem, tokens, without
 
 APART, SILENT, ALIKE, EQUAL = 0, 1, 2, 3
 
@@ -46,38 +47,59 @@ def _compare(left: frozenset[str], right: frozenset[str]) -> int:
 
 def _own(a: Seen, b: Seen) -> tuple[frozenset[str], frozenset[str]]:
     """The words of both names without the places and bodies of either: those have signals of their own."""
-    taken = {*a.places, *b.places, *(t for s in (a, b) for name in s.bodies for t in tokens(name))}
+    taken = _taken(a) | _taken(b)
     return without(a.words, taken), without(b.words, taken)
+
+
+def _taken(one: Seen) -> frozenset[str]:
+    """The words of its places, of the places passed, and of its bodies where they are not the very subject."""
+    names = [*one.claim.get("via", ())] if one.kind == "movement" else []
+    if one.kind in ("project", "instrument"):
+        names += [n for body in one.bodies for n in body]
+    return one.places | {w for n in names for w in (*tokens(n), *concepts(n))}
 
 
 def name(a: Seen, b: Seen) -> int:
     """The words that tell the names apart from others of their kind."""
-    if a.kind == "project":
-        return _compare(*_own(a, b))
-    return _compare(a.words, b.words)
+    return _compare(*_own(a, b))
 
 
 def named(a: Seen, b: Seen) -> int:
-    """Whether one of the names of one is, as it stands, one of the other's, and is a name of its own."""
-    left, right = ({t.text: t for t in s.titles} for s in (a, b))
-    both = sorted(left.keys() & right.keys())
-    return EQUAL if any(_proper(left[t], a, b) for t in both) else SILENT
-
-
-def _proper(one: Title, a: Seen, b: Seen) -> bool:
-    return bool(without(one.words, a.places | b.places))
+    """Whether one of the proper names of one is one of the other's, whatever sort of thing stands beside it."""
+    taken = _taken(a) | _taken(b)
+    left, right = ([without(t.proper, taken) for t in s.titles] for s in (a, b))
+    return EQUAL if any(x and x in right for x in left) else SILENT
 
 
 def sort(a: Seen, b: Seen) -> int:
     """The sort of thing: two schools, or a school and a kindergarten."""
     if not a.sort or not b.sort:
         return SILENT
-    return EQUAL if a.sort == b.sort else APART
+    if a.sort == b.sort:
+        return EQUAL
+    return ALIKE if _kin().get(a.sort, frozenset()) & _kin().get(b.sort, frozenset()) else APART
+
+
+@cache
+def _kin() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, (words,) in enumerate(rows("kin")):
+        for word in words.split(","):
+            found.setdefault(word.strip(), set()).add(number)
+    return {k: frozenset(v) for k, v in found.items()}
+
+
+def part(a: Seen, b: Seen) -> int:
+    """A phase of a thing is not the thing, and only another telling of the same phase."""
+    left, right = (any(t.part for t in s.titles) for s in (a, b))
+    if left != right:
+        return APART
+    return SILENT if not left or dict(a.numbers).keys() & dict(b.numbers).keys() else APART
 
 
 def _site(one: Seen) -> frozenset[str]:
     """Places without those that are a party's name: a plant's own site is no town."""
-    return without(one.places, (t for body in one.bodies for t in tokens(body)))
+    return without(one.places, (stem(t) for body in one.bodies for n in body for t in tokens(n)))
 
 
 def place(a: Seen, b: Seen) -> int:
@@ -89,7 +111,17 @@ def place(a: Seen, b: Seen) -> int:
     hits = shared(sorted(left), sorted(right))
     if hits == len(left) == len(right):
         return EQUAL
-    return ALIKE if hits == min(len(left), len(right)) else APART
+    if hits == min(len(left), len(right)):
+        return ALIKE
+    return SILENT if left <= b.near or right <= a.near else APART
+
+
+def route(a: Seen, b: Seen) -> int:
+    """The two ends of a line, road or pipeline: hardly two run between the same two places."""
+    left, right = _site(a), _site(b)
+    if min(len(left), len(right)) < 2:
+        return SILENT
+    return EQUAL if place(a, b) == EQUAL and a.route and b.route else SILENT
 
 
 def country(a: Seen, b: Seen) -> int:
@@ -99,19 +131,28 @@ def country(a: Seen, b: Seen) -> int:
     return EQUAL if a.country == b.country else APART
 
 
+def states(a: Seen, b: Seen) -> int:
+    """The states of either: the same, all of one among the other's, some in common, or others."""
+    if not a.states or not b.states:
+        return SILENT
+    if a.states == b.states:
+        return EQUAL
+    if a.states <= b.states or b.states <= a.states:
+        return ALIKE
+    return SILENT if a.kind in ("meeting", "movement") and a.states & b.states else APART
+
+
 def who(a: Seen, b: Seen) -> int:
     """States and bodies: all of the shorter list met in the other, some, none, or nothing to compare."""
-    states = a.states & b.states
+    if states(a, b) == APART:
+        return APART
     if not a.bodies or not b.bodies:
-        if not a.states or not b.states:
-            return SILENT
-        smaller = min(len(a.states), len(b.states))
-        return EQUAL if len(states) == smaller and not (a.bodies or b.bodies) else ALIKE if states else APART
+        return states(a, b)
     few, many = sorted((a.bodies, b.bodies), key=lambda n: (len(n), n))
-    hits = sum(any(same_name(x, y) for y in many) for x in few)
+    hits = sum(any(same_name(x, y) for body in many for y in body for x in one) for one in few)
     if hits == len(few):
         return EQUAL
-    return ALIKE if hits or (states and (a.kind == "meeting")) else APART
+    return ALIKE if hits or (a.kind == "meeting" and states(a, b) >= ALIKE) else APART
 
 
 def numbers(a: Seen, b: Seen) -> int:
@@ -131,13 +172,20 @@ def ordinal(a: Seen, b: Seen) -> int:
 
 
 def document(a: Seen, b: Seen) -> int:
-    """One document tells one thing once: two claims of it are two things."""
-    return APART if a.claim.document == b.claim.document else SILENT
+    """One document tells one thing once: two claims of it are two things, unless they contradict each other."""
+    if a.claim.document != b.claim.document:
+        return SILENT
+    return SILENT if a.done and b.done and contrary(*(" ".join(t.text for t in s.titles) for s in (a, b))) else APART
 
 
-def states(a: Seen, b: Seen) -> int:
-    """The states that either names."""
-    return ALIKE if a.states & b.states else SILENT if not a.states or not b.states else APART
+def shared_states(a: Seen, b: Seen) -> int:
+    """Whether some state is in both."""
+    return ALIKE if a.states & b.states else SILENT
+
+
+def running(a: Seen, b: Seen) -> int:
+    """A single journey is not the service that runs."""
+    return APART if {a.claim.get("status"), b.claim.get("status")} == {"done", "running"} else SILENT
 
 
 _NEAR, _MOVABLE = 3, {"meeting": 400, "instrument": 3 * YEAR, "movement": 500}
@@ -146,7 +194,7 @@ _NEAR, _MOVABLE = 3, {"meeting": 400, "instrument": 3 * YEAR, "movement": 500}
 def time(a: Seen, b: Seen) -> int:
     """When: the same days, days that can be the same, a plan that moved, or another time."""
     if a.when is None or b.when is None:
-        return SILENT
+        return _acted(a, b) if a.done and b.done else SILENT
     gap = a.when.gap(b.when)
     if gap <= _NEAR:
         return EQUAL if max(a.when.days, b.when.days) < 32 else ALIKE
@@ -157,6 +205,14 @@ def time(a: Seen, b: Seen) -> int:
     if other.done and other.when is not None and other.when.last < plan.published:
         return APART  # it had been held before the plan was told
     return SILENT if gap <= _MOVABLE[a.kind] else APART
+
+
+def _acted(a: Seen, b: Seen) -> int:
+    """What is ratified or comes into force was signed in the few years before."""
+    for act, signed in ((a.act, b.when), (b.act, a.when)):
+        if act and signed and 0 <= act.last - signed.first <= 4 * YEAR:
+            return ALIKE
+    return SILENT
 
 
 def _end(value: object) -> tuple[frozenset[str], str]:
@@ -222,6 +278,6 @@ SIGNALS: dict[str, Callable[[Seen, Seen], int]] = {
     signal.__name__: signal
     for signal in (
         *(form, name, named, sort, place, country, who, numbers, ordinal, document, states, time),
-        *(ends, via, modes, cargo, edition),
+        *(ends, via, modes, cargo, edition, part, route, running, shared_states),
     )
 }

@@ -33,7 +33,9 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without its plural, `-ing`, `-ed` and last `e`; crude, but the same for both sides of a comparison."""
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+    if len(word) > 4 and word.endswith(("xes", "ches", "shes", "sses", "zzes")):
+        word = word[:-2]
+    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-3] + "y" if word.endswith("ies") else word[:-1]
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) > len(suffix) + 3:

@@ -36,25 +36,29 @@ def grain(claim: Claim) -> float:
     return _grain(float(claim.get("value", 0)), " ".join(claim.words))
 
 
-def bounds(claim: Claim) -> tuple[float, float]:
-    """The lowest and highest number that the words allow: half a digit either way, more by the qualifier or a range."""
-    value, unit = float(claim.get("value", 0)), grain(claim)
-    low, high = value - unit / 2, float(claim.get("high") or value) + unit / 2
-    qualifier = claim.get("qualifier", "exact")
-    if qualifier == "about":
-        return value - unit, high + unit / 2
-    if qualifier == "over":
-        return value, math.inf
-    if qualifier == "under" and claim.get("indicator") not in _CAPPED:  # a capacity "of up to" is the capacity
-        return -math.inf, value
-    return low, high
-
-
 def agree(a: Claim, b: Claim) -> bool:
-    """Whether two figures can both be true: their bounds touch."""
-    (low_a, high_a), (low_b, high_b) = bounds(a), bounds(b)
-    slack = 1e-9 * max(abs(float(a.get("value", 0))), abs(float(b.get("value", 0))), 1.0)
-    return low_a <= high_b + slack and low_b <= high_a + slack
+    """Whether both can be true: they differ by less than half a digit of the coarser, or a bound allows it."""
+    first, second = float(a.get("value", 0)), float(b.get("value", 0))
+    if abs(first - second) <= 1e-9 * max(abs(first), abs(second)) or abs(first - second) < _slack(a, b):
+        return True
+    return _allows(a, second) or _allows(b, first)
+
+
+def _slack(a: Claim, b: Claim) -> float:
+    """Half of the coarser last digit; a whole one where either says about."""
+    unit = max(grain(a), grain(b))
+    return unit if "about" in (a.get("qualifier"), b.get("qualifier")) else unit / 2 * (1 - 1e-9)
+
+
+def _allows(bounded: Claim, value: float) -> bool:
+    """Whether a number lies where a figure's `over`, `under` or range allows it."""
+    own = float(bounded.get("value", 0))
+    if own <= value <= float(bounded.get("high") or own):
+        return True
+    if bounded.get("qualifier") == "over":
+        return value > own
+    # A capacity "of up to" is the capacity; any other "up to" leaves room below.
+    return bounded.get("qualifier") == "under" and bounded.get("indicator") not in _CAPPED and value < own
 
 
 def restates(coarse: Claim, fine: Claim) -> bool:
