@@ -11,6 +11,8 @@ from pledgebook.reading.mentions.amount_words import Words
 from pledgebook.reading.mentions.quantities import Amount
 from pledgebook.reading.text.page import Page, Sentence
 
+_BEFORE = 8  # amounts of a sentence that are remembered
+_SAID = 40  # words before a number in which its sentence tells what kind of sum it is
 _NEAR = 3  # words before a number in which what ties it to an earlier one must stand
 _REACH = 2  # sentences over which a span of time or a large sum is remembered
 _SPANS = ("day", "hour", "year")
@@ -35,7 +37,7 @@ class Elision:
             if amount.type == "" and (source := self._source(sentence, amount, before)):
                 _lean(amount, source)
             if amount.type not in ("", "ordinal", "ratio"):
-                before.append(amount)
+                before = [*before[-_BEFORE:], amount]
                 self._keep(sentence, amount)
 
     def _keep(self, sentence: Sentence, amount: Amount) -> None:
@@ -82,7 +84,7 @@ class Elision:
         if near is not None:
             return near
         classes = self._words.classes
-        said = self._page.low[sentence.first : amount.first]
+        said = self._page.low[max(sentence.first, amount.first - _SAID) : amount.first]
         if any(w in classes["how_many"] for w in said):
             return None
         if any(w in classes["sum"] for w in said):
