@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pledgebook.model import Mention
-from pledgebook.reading.mentions import timespan as ts
-from pledgebook.reading.mentions.clock import Around, Clock, Told, clock
-from pledgebook.reading.mentions.expressions import Expression
-from pledgebook.reading.mentions.resolve import resolve
-from pledgebook.reading.mentions.scene import Scene
-from pledgebook.reading.mentions.sense import sense_of
-from pledgebook.reading.mentions.survey import Survey, survey
-from pledgebook.reading.mentions.tense import FUTURE, Cues, cues, tense
-from pledgebook.reading.mentions.timespan import PART_MONTHS, Span
+from pledgebook.reading.mentions.time import span as ts
+from pledgebook.reading.mentions.time.clock import Around, Clock, Told, clock
+from pledgebook.reading.mentions.time.expressions import Expression
+from pledgebook.reading.mentions.time.resolve import resolve
+from pledgebook.reading.mentions.time.scene import Scene
+from pledgebook.reading.mentions.time.sense import sense_of
+from pledgebook.reading.mentions.time.span import PART_MONTHS, Span
+from pledgebook.reading.mentions.time.survey import Survey, survey
+from pledgebook.reading.mentions.time.tense import FUTURE, Cues, cues, tense
 from pledgebook.reading.mentions.written import own_day, written_in
 from pledgebook.reading.text import Page
 from pledgebook.reading.text.page import Sentence

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from pledgebook.reading.mentions import timespan as ts
-from pledgebook.reading.mentions.clock import Around, Clock, clock
-from pledgebook.reading.mentions.expressions import Expression
-from pledgebook.reading.mentions.resolve import resolve
-from pledgebook.reading.mentions.survey import Survey, survey
-from pledgebook.reading.mentions.tense import FUTURE, PAST, cues, tense
-from pledgebook.reading.mentions.timespan import Moment, Span
+from pledgebook.reading.mentions.time import span as ts
+from pledgebook.reading.mentions.time.clock import Around, Clock, clock
+from pledgebook.reading.mentions.time.expressions import Expression
+from pledgebook.reading.mentions.time.resolve import resolve
+from pledgebook.reading.mentions.time.span import Moment, Span
+from pledgebook.reading.mentions.time.survey import Survey, survey
+from pledgebook.reading.mentions.time.tense import FUTURE, PAST, cues, tense
 from pledgebook.reading.text import Page
 from pledgebook.reading.text.page import Sentence
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pledgebook.reading.mentions.timewords import TimeWords
+from pledgebook.reading.mentions.time.words import TimeWords
 from pledgebook.reading.text import Page
 
 FIRST_YEAR, LAST_YEAR = 1800, 2120

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pledgebook.reading.mentions import timespan as ts
-from pledgebook.reading.mentions.expressions import Expression, expressions
-from pledgebook.reading.mentions.looks import is_time
-from pledgebook.reading.mentions.scene import Scene
-from pledgebook.reading.mentions.symbols import symbols
-from pledgebook.reading.mentions.timewords import time_words
+from pledgebook.reading.mentions.time import span as ts
+from pledgebook.reading.mentions.time.expressions import Expression, expressions
+from pledgebook.reading.mentions.time.looks import is_time
+from pledgebook.reading.mentions.time.scene import Scene
+from pledgebook.reading.mentions.time.symbols import symbols
+from pledgebook.reading.mentions.time.words import time_words
 from pledgebook.reading.text import Page
 from pledgebook.reading.text.page import Sentence, Tag
 

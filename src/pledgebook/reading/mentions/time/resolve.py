@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from pledgebook.reading.mentions import timespan as ts
-from pledgebook.reading.mentions.clock import Around, Clock, Told, open_year
-from pledgebook.reading.mentions.expressions import Expression
-from pledgebook.reading.mentions.tense import AHEAD, FUTURE, PAST
-from pledgebook.reading.mentions.timespan import Moment, Span
+from pledgebook.reading.mentions.time import span as ts
+from pledgebook.reading.mentions.time.clock import Around, Clock, Told, open_year
+from pledgebook.reading.mentions.time.expressions import Expression
+from pledgebook.reading.mentions.time.span import Moment, Span
+from pledgebook.reading.mentions.time.tense import AHEAD, FUTURE, PAST
 
 _STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1}
 _TO_COME = frozenset({FUTURE, AHEAD})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pledgebook.reading.mentions.expressions import Expression
-from pledgebook.reading.mentions.scene import Scene
+from pledgebook.reading.mentions.time.expressions import Expression
+from pledgebook.reading.mentions.time.scene import Scene
 from pledgebook.reading.text.page import Sentence
 
 _TITLES = ("row", "heading")  # where a capitalised word before a year makes it no name

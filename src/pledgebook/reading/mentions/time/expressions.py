@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from pledgebook.reading.mentions.symbols import Symbol
-from pledgebook.reading.mentions.timewords import CLASSES
+from pledgebook.reading.mentions.time.symbols import Symbol
+from pledgebook.reading.mentions.time.words import CLASSES
 
 
 class Expression(NamedTuple):

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from pledgebook.reading.mentions import timespan as ts
-from pledgebook.reading.mentions.tense import AHEAD, FUTURE, PAST, RATHER_PAST, UNKNOWN
-from pledgebook.reading.mentions.timespan import Moment, Span
+from pledgebook.reading.mentions.time import span as ts
+from pledgebook.reading.mentions.time.span import Moment, Span
+from pledgebook.reading.mentions.time.tense import AHEAD, FUTURE, PAST, RATHER_PAST, UNKNOWN
 
 
 class Told(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from pledgebook.reading.mentions.timewords import TimeWords
+from pledgebook.reading.mentions.time.words import TimeWords
 from pledgebook.reading.text import Page
 from pledgebook.reading.text.page import Sentence, Tag
 

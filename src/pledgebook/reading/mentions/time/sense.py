@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pledgebook.reading.mentions.expressions import Expression
-from pledgebook.reading.mentions.timespan import Span
+from pledgebook.reading.mentions.time.expressions import Expression
+from pledgebook.reading.mentions.time.span import Span
 
 # By the kind of the phrase that governs the expression.
 _LED = {
