@@ -9,12 +9,12 @@ from pledgebook.matching.features import Seen
 from pledgebook.matching.figures import Figure, ends, period
 from pledgebook.matching.names import name_likeness, parse
 from pledgebook.matching.signals import ALIKE, APART, EQUAL, place
+from pledgebook.matching.subjects import marked
 from pledgebook.matching.windows import YEAR, day
-from pledgebook.matching.words import states_in
+from pledgebook.matching.words import shared, states_in
 from pledgebook.matching.written import agree, grain
 from pledgebook.model import Claim, Conflict
 
-FIXED = frozenset({"capacity", "distance", "area"})
 _PART = 0.8
 
 
@@ -22,23 +22,30 @@ def _comparable(a: Figure, b: Figure) -> bool:
     """Whether two figures of one quantity tell of the same time: actuals of one period, or a fixed property undated."""
     if a.estimate or b.estimate or a.aim != b.aim or ends(a, b) != EQUAL:
         return False
+    if not any(a.ends) and not shared(sorted(a.subject.own), sorted(b.subject.own)):
+        return False  # with no state told, only a common name says that it is one thing
     if a.when is None and b.when is None:
         near = abs(day(a.claim.published) - day(b.claim.published)) <= YEAR
-        return a.indicator in FIXED and (a.aim or near or a.indicator == "distance")
+        return marked(a.indicator, "fixed") and (a.aim or near or a.indicator == "distance")
     return not a.aim and period(a, b) >= ALIKE
 
 
 def _part(a: Figure, b: Figure) -> bool:
     """Whether one is told of more narrowly and is clearly less: a part of the other, not a rival."""
     for narrow, wide in ((a, b), (b, a)):
-        if narrow.subject > wide.subject:
-            less = abs(float(narrow.claim.get("value", 0))) < _PART * abs(float(wide.claim.get("value", 0)))
-            return less or narrow.claim.document == wide.claim.document
+        if narrow.subject.words > wide.subject.words:
+            return abs(float(narrow.claim.get("value", 0))) < _PART * abs(float(wide.claim.get("value", 0)))
     return False
 
 
+def _set_apart(a: Figure, b: Figure) -> bool:
+    """One voice in one document that uses other words means another thing."""
+    one_voice = a.claim.document == b.claim.document and a.claim.get("speaker") == b.claim.get("speaker")
+    return one_voice and a.subject.words != b.subject.words
+
+
 def _rivals(a: Figure, b: Figure) -> bool:
-    return _comparable(a, b) and not _part(a, b) and not agree(a.claim, b.claim)
+    return _comparable(a, b) and not _set_apart(a, b) and not _part(a, b) and not agree(a.claim, b.claim)
 
 
 def _home(figure: Figure, who: dict[str, str]) -> frozenset[str]:
@@ -74,7 +81,9 @@ def of_figures(families: Sequence[Sequence[Figure]], who: dict[str, str]) -> lis
             inside = [(a, b) for a, b in pairs if a in group]
             reasons = sorted({r for a, b in inside if (r := _reason(a, b, who))})
             first = group[0]
-            what = " ".join(filter(None, (first.indicator, *sorted(first.subject), *first.ends, _span(first.claim))))
+            what = " ".join(
+                filter(None, (first.indicator, *sorted(first.subject.words), *first.ends, _span(first.claim)))
+            )
             out.append(_conflict(what, [f.claim for f in group], "; ".join(reasons)))
     return out
 

@@ -23,6 +23,19 @@ _RENAMED = r"(?:rechristened|renamed|formerly|previously|also known as|now calle
 _OTHER_NAMES = re.compile(rf"\s*[(),]\s*(?:{_RENAMED})?|\s+{_RENAMED}", re.I)
 _LABELLED = re.compile(r"\b(no|number|phase|stage|line|block|unit|section|lot|school)\s+(\d+|[ivx]+|one|two|three)\b")
 _ROUTE = re.compile(r"[–—−-]|\bto\b|\band\b|/")
+_NUMBERED = re.compile(r"\b[^\W\d_]{3,}[ -]([IVX]{1,4}|\d{1,2})\b(?![-–.,:%]?\d)(?!\s+[a-z])")
+_ROMAN = {
+    "I": "1",
+    "II": "2",
+    "III": "3",
+    "IV": "4",
+    "V": "5",
+    "VI": "6",
+    "VII": "7",
+    "VIII": "8",
+    "IX": "9",
+    "X": "10",
+}
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _VOLTS = re.compile(r"\b(\d+)\s?kv\b")
 _MEETING = r"(?:\w+\s+){0,3}?(?:session|meeting|forum|summit|round|conference|congress|sitting|edition|consultations)"
@@ -113,6 +126,7 @@ def numbers(text: str) -> frozenset[tuple[str, str]]:
     """Numbers that tell things of one name apart: school No. 1, phase two, 400 kV, years in a title."""
     folded = " ".join(fold(text).split())
     found = {("no" if label == "number" else label, value) for label, value in _LABELLED.findall(folded)}
+    found |= {("no", _ROMAN.get(value, value)) for value in _NUMBERED.findall(text)}
     found |= {("kv", value) for value in _VOLTS.findall(folded)}
     years = _YEARS.findall(folded)
     return frozenset(found | ({("years", "-".join(years))} if years else set()))
@@ -134,8 +148,8 @@ def title(text: str, kind: str, form: str, aliases: Aliases = EMPTY) -> Title:
     head = concepts(_head(bare))
     sorts = [c for c in head if role(c) == "sort"]
     dull = _places_generic(kind, form)
-    first = _head(text)
-    proper = aliases.expand(telling(first, dull)) if any(c.isupper() for c in first[1:]) else frozenset[str]()
+    capitals = " ".join(w for w in _head(text).split() if any(c.isupper() for c in w))
+    proper = aliases.expand(telling(capitals, dull))
     part = any(role(c) == "part" for c in head)
     return Title(" ".join(tokens(text)), sorts[-1] if sorts else "", part, aliases.expand(telling(bare, dull)), proper)
 
@@ -178,7 +192,9 @@ def _states(claim: Claim, who: list[str]) -> frozenset[str]:
         end = claim.get(slot)
         codes |= {end["country"]} if isinstance(end, Mapping) and end.get("country") else set()
     codes |= {v for v in claim.get("via") or () if is_code(v)}
-    return frozenset(codes | {s for p in who if not is_code(p) for s in states_in(p)})
+    others = [str(p) for p in claim.get("counterpart") or ()]
+    codes |= {p for p in others if is_code(p)}
+    return frozenset(codes | {s for p in (*who, *others) if not is_code(p) for s in states_in(p)})
 
 
 def _when(claim: Claim) -> Window | None:

@@ -97,7 +97,7 @@ def series(groups: Sequence[Sequence[Figure]], who: dict[str, str]) -> list[Seri
     out = []
     for family in groups:
         founder = family[0]
-        what = " ".join(sorted(founder.subject))
+        what = " ".join(sorted(founder.subject.words))
         ends = [*founder.ends, "", ""][:2]
         by_side: dict[str, list[Figure]] = defaultdict(list)
         for one in family:

@@ -131,19 +131,28 @@ def country(a: Seen, b: Seen) -> int:
     return EQUAL if a.country == b.country else APART
 
 
+def states(a: Seen, b: Seen) -> int:
+    """The states of either: the same, all of one among the other's, some in common, or others."""
+    if not a.states or not b.states:
+        return SILENT
+    if a.states == b.states:
+        return EQUAL
+    if a.states <= b.states or b.states <= a.states:
+        return ALIKE
+    return SILENT if a.kind in ("meeting", "movement") and a.states & b.states else APART
+
+
 def who(a: Seen, b: Seen) -> int:
     """States and bodies: all of the shorter list met in the other, some, none, or nothing to compare."""
-    states = a.states & b.states
+    if states(a, b) == APART:
+        return APART
     if not a.bodies or not b.bodies:
-        if not a.states or not b.states:
-            return SILENT
-        smaller = min(len(a.states), len(b.states))
-        return EQUAL if len(states) == smaller and not (a.bodies or b.bodies) else ALIKE if states else APART
+        return states(a, b)
     few, many = sorted((a.bodies, b.bodies), key=lambda n: (len(n), n))
     hits = sum(any(same_name(x, y) for body in many for y in body for x in one) for one in few)
     if hits == len(few):
         return EQUAL
-    return ALIKE if hits or (states and (a.kind == "meeting")) else APART
+    return ALIKE if hits or (a.kind == "meeting" and states(a, b) >= ALIKE) else APART
 
 
 def numbers(a: Seen, b: Seen) -> int:
@@ -169,9 +178,14 @@ def document(a: Seen, b: Seen) -> int:
     return SILENT if a.done and b.done and contrary(*(" ".join(t.text for t in s.titles) for s in (a, b))) else APART
 
 
-def states(a: Seen, b: Seen) -> int:
-    """The states that either names."""
-    return ALIKE if a.states & b.states else SILENT if not a.states or not b.states else APART
+def shared_states(a: Seen, b: Seen) -> int:
+    """Whether some state is in both."""
+    return ALIKE if a.states & b.states else SILENT
+
+
+def running(a: Seen, b: Seen) -> int:
+    """A single journey is not the service that runs."""
+    return APART if {a.claim.get("status"), b.claim.get("status")} == {"done", "running"} else SILENT
 
 
 _NEAR, _MOVABLE = 3, {"meeting": 400, "instrument": 3 * YEAR, "movement": 500}
@@ -264,6 +278,6 @@ SIGNALS: dict[str, Callable[[Seen, Seen], int]] = {
     signal.__name__: signal
     for signal in (
         *(form, name, named, sort, place, country, who, numbers, ordinal, document, states, time),
-        *(ends, via, modes, cargo, edition, part, route),
+        *(ends, via, modes, cargo, edition, part, route, running, shared_states),
     )
 }

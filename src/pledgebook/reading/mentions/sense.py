@@ -27,11 +27,13 @@ def sense_of(x: Expression, lead: str, span: Span | None) -> str:
         return "present"
     if span is None and x.form in ("span", "shifted", "ago", "within"):
         return "vague"
-    if x.form == "on_year" or (x.form in ("ago", "away") and x.shift == "back") or (x.form == "same" and x.years):
+    if x.form == "on_year" or (x.form == "away" and x.shift == "back") or (x.form == "same" and x.years):
         return "compare"
     wide = span is not None and span.start != span.end
     if lead in ("from", "since") and wide and x.form in _RANGES:
         return "period"
+    if lead == "within" and x.form == "ago":
+        return "horizon" if span and span.grain == "year" else "deadline"
     if lead in _LED:
         return _LED[lead]
     return _of_form(x, span, wide)

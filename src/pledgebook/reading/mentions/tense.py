@@ -5,13 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
+from pledgebook.reading.mentions.timewords import TimeWords
 from pledgebook.reading.text import Page
-from pledgebook.reading.text.page import Sentence
+from pledgebook.reading.text.page import Sentence, Tag
 
-PAST, FUTURE, UNKNOWN = "past", "future", ""
+# AHEAD leans to what is to come and does not ask for it ("planned for May", "opens in May"), RATHER_PAST to the past.
+PAST, RATHER_PAST, FUTURE, AHEAD, UNKNOWN = "past", "rather past", "future", "ahead", ""
 
-_ROLES = {"time.past": PAST, "time.future": FUTURE}
-_FAR = 8  # what a comma or another break between a cue and the date counts for, in words
+_ROLE = "time.tense"
+_BREAKS = frozenset({",", ";", ":", "(", ")", "–", "—", "-", '"'})
+_FAR = 30  # what a break between a cue and the date counts for, in words
+_BEHIND = 3  # what a cue after the date counts for
+_CARRIES = 4  # words over which a word of the future turns a participle into its own ("will be held")
 
 
 class Cues(NamedTuple):
@@ -22,25 +27,47 @@ class Cues(NamedTuple):
     breaks: list[int]
 
 
-def cues(page: Page, sentence: Sentence, endings: tuple[str, ...]) -> Cues:
-    """The words of a sentence that tell its tense; `endings` are those of verbs in the past."""
-    found = {}
-    low = page.low
-    breaks = []
+def cues(page: Page, sentence: Sentence, words: TimeWords) -> Cues:
+    """The words of a sentence that tell its tense."""
+    found: dict[int, str] = {}
+    breaks: list[int] = []
+    low, past, endings = page.low, words.past, words.past_endings
     for i in range(sentence.first, sentence.last):
         word = low[i]
-        if len(word) > 4 and word.endswith(endings) and not page.capital[i]:
+        if word in past or (word.endswith(endings) and len(word) > 4 and not page.capital[i]):
             found[i] = PAST
+        elif word == ")" and breaks and low[breaks[-1]] == "(":
+            breaks.pop()  # what stands in brackets parts nothing
         elif word in _BREAKS:
             breaks.append(i)
     for tag in page.tags_in(sentence.first, sentence.last):
-        if tag.role in _ROLES:
-            found[tag.first] = _ROLES[tag.role]
+        if tag.role == _ROLE:
+            for i in range(tag.first + 1, tag.last):
+                found.pop(i, None)
+            if told := _tense_of(tag):
+                found[tag.first] = told
     places = sorted(found)
-    return Cues(places, [found[p] for p in places], breaks)
+    return _carried(Cues(places, [found[p] for p in places], breaks))
 
 
-_BREAKS = frozenset({",", ";", ":", "(", ")", "–", "—", "-"})
+def _tense_of(tag: Tag) -> str:
+    """The tense of a phrase; a verb of schedules ("opens") leans ahead in the present."""
+    if tag.value != "verb":
+        return tag.value
+    return {"s": AHEAD, "ed": PAST, "en": PAST}.get(tag.form, UNKNOWN)
+
+
+def _carried(cues: Cues) -> Cues:
+    """Drop the participles that a word of the future has before them."""
+    places: list[int] = []
+    tenses: list[str] = []
+    for place, tense in zip(cues.places, cues.tenses, strict=True):
+        near = bool(tenses) and tenses[-1] == FUTURE and place - places[-1] <= _CARRIES
+        if near and tense != FUTURE and bisect_left(cues.breaks, place) == bisect_left(cues.breaks, places[-1]):
+            continue
+        places.append(place)
+        tenses.append(tense)
+    return Cues(places, tenses, cues.breaks)
 
 
 def tense(cues: Cues, first: int, last: int) -> str:
@@ -51,7 +78,7 @@ def tense(cues: Cues, first: int, last: int) -> str:
         place = cues.places[k]
         low, high = (place, first) if place < first else (last, place)
         between = bisect_left(cues.breaks, high) - bisect_left(cues.breaks, low)
-        distance = high - low + _FAR * between + (2 if place >= last else 0)
+        distance = high - low + _FAR * between + (_BEHIND if place >= last else 0)
         if distance < best:
             best, choice = distance, cues.tenses[k]
-    return choice
+    return RATHER_PAST if choice == PAST and best >= _FAR else choice
