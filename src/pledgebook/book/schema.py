@@ -82,6 +82,8 @@ CREATE TABLE claim_state (
     PRIMARY KEY (code, claim)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX claim_state_claim ON claim_state (claim);
+
 CREATE TABLE document_pair (
     document INTEGER NOT NULL REFERENCES document (seq),
     pair TEXT NOT NULL,
