@@ -117,7 +117,7 @@ def _size_reached(stated: Stated, view: View, known: Known) -> tuple[float, str]
     sizes = [v for c in stated.promise.claims if (v := known.by_id[c]).kind == "figure" and value_of(v)]
     there = [v for v in known.beside(view) if v.kind == "figure" and v.get("status") == "actual"]
     for size in sizes:
-        for other in (v for v in there if alike(size, v) and value_of(v) < value_of(size)):
+        for other in (v for v in there if alike(size, v, known) and value_of(v) < value_of(size)):
             return value_of(other) / value_of(size), f"{value_of(other):g} of {value_of(size):g}"
     return None
 

@@ -28,7 +28,7 @@ def verdict(stated: Stated, known: Known) -> Verdict:
     found = gather(stated, known)
     status, rule = decide(stated.promise, found, known.on)
     searched = known.views[-1].seen.isoformat() if known.views else known.on.isoformat()
-    official, stage, schedule, path = answers(stated, found, status, known)
+    official, stage, schedule, path = answers(stated, Case(stated.promise, found, known.on), known)
     return Verdict(
         promise=stated.promise.id,
         on=known.on.isoformat(),

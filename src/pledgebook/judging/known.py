@@ -16,7 +16,7 @@ from typing import Any
 from pledgebook.judging.words import deeds, things
 from pledgebook.matching.tables import rows
 from pledgebook.matching.words import concepts, generic, role, skeleton, state_of, states_in
-from pledgebook.model import Claim, Item, Matched, last_day
+from pledgebook.model import Claim, Item, Matched, Series, last_day
 
 _OWN = {
     "pledge": ("action",),
@@ -118,7 +118,11 @@ class View:
 
     @cached_property
     def who(self) -> tuple[str, ...]:
+<<<<<<< HEAD
         """The bodies and persons that act in it, no states; who tells a number or a service may be who runs it."""
+=======
+        """The bodies and persons that act in it, states left out; who tells a number or a service may run it."""
+>>>>>>> judging
         found: list[str] = []
         for slot in _WHO:
             value = self.claim.get(slot, ())
@@ -162,6 +166,8 @@ class Known:
         self._place = {v.id: i for i, v in enumerate(seen)}
         self._by_kind: dict[str, list[View]] = {}
         self.item_of: dict[str, Item] = {c: i for i in matched.items for c in i.claims if c in self.by_id}
+        self._series_of = {c: _quantity(s) for s in matched.series for c in s.claims}
+        self._side_of = {c: s.side for s in matched.series for c in s.claims}
         self._by_document: dict[str, list[View]] = {}
         self._by_word: dict[str, list[View]] = {}
         self._by_indicator: dict[tuple[str, str], list[View]] = {}
@@ -172,6 +178,15 @@ class Known:
                 self._by_indicator.setdefault((view.get("indicator"), view.get("unit")), []).append(view)
             for word in sorted(view.all):
                 self._by_word.setdefault(_key(word), []).append(view)
+
+    def same_series(self, a: View, b: View) -> bool:
+        """Whether matching holds two figures to be of one quantity, whoever counts it."""
+        series = self._series_of.get(a.id)
+        return series is not None and series == self._series_of.get(b.id)
+
+    def side(self, view: View) -> str:
+        """Who counts a figure: the side of its series, else who is reported or published it."""
+        return self._side_of.get(view.id) or view.source
 
     def item(self, view: View) -> tuple[View, ...]:
         """The claims of the same thing, this one included, oldest first."""
@@ -212,6 +227,11 @@ class Known:
     def near(self, view: View, gap: int) -> list[View]:
         """The claims of one document whose quotes stand within `gap` characters of a claim's."""
         return [v for v in self._by_document[view.claim.document] if v is not view and _touch(view, v, gap)]
+
+
+def _quantity(series: Series) -> tuple[str, ...]:
+    """What the series of all sides that count one quantity have in common."""
+    return series.indicator, series.what, series.reporter, series.partner, series.unit
 
 
 @lru_cache(maxsize=65536)

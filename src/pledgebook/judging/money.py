@@ -49,7 +49,7 @@ def _one_stage(a: View, b: View) -> bool:
 def stages_of(lead: View, known: Known) -> list[View]:
     """The stages of the money that a figure is of: dated sums smaller than the largest, each once, oldest due first."""
     kin = known.figures((lead.get("indicator"),), lead.get("unit"))
-    aims = [v for v in kin if states_promise(v) and alike(lead, v)]
+    aims = [v for v in kin if states_promise(v) and alike(lead, v, known)]
     largest = max((value_of(v) for v in aims), default=0.0)
     found: list[View] = []
     for view in aims:
@@ -61,7 +61,7 @@ def stages_of(lead: View, known: Known) -> list[View]:
 def payments_of(lead: View, known: Known) -> list[View]:
     """What was paid of the money that a figure is of, each in its stretch of time."""
     kin = known.figures((lead.get("indicator"),), lead.get("unit"))
-    return [v for v in kin if v.get("status") == "actual" and _is_flow(v) and alike(lead, v)]
+    return [v for v in kin if v.get("status") == "actual" and _is_flow(v) and alike(lead, v, known)]
 
 
 def _falls(stage: View, flow: View) -> bool:

@@ -13,7 +13,7 @@ from pledgebook.judging.known import Known, View
 from pledgebook.judging.parts import parts_of
 from pledgebook.judging.quantity import alike, indicators, same_value, value_of
 from pledgebook.judging.spans import same_stretch
-from pledgebook.judging.stating import bound_of, due_of, lacks_of, same_date, states_promise, what_of, who_of
+from pledgebook.judging.stating import bound_of, due_of, is_over, lacks_of, same_date, states_promise, what_of, who_of
 from pledgebook.judging.words import said, table
 from pledgebook.model import Promise
 
@@ -83,8 +83,13 @@ def repeats(view: View, first: Stated, known: Known) -> bool:
     if not same_terms(view, first.promise.due, first.view):
         return False
     if view.kind == "figure":
-        return same_value(view, first.view) and alike(first.view, view)
-    return same_matter(first.view, view, known)
+        return same_value(view, first.view) and alike(first.view, view, known)
+    return same_matter(first.view, view, known) and not _anew(view, first.promise.due)
+
+
+def _anew(view: View, due: str) -> bool:
+    """Whether a pledge is made without its old date, after that date: it is a promise of its own."""
+    return view.kind == "pledge" and not due_of(view) and is_over(due, view.seen)
 
 
 def changes_terms(view: View, first: View, known: Known) -> bool:
@@ -92,7 +97,7 @@ def changes_terms(view: View, first: View, known: Known) -> bool:
     due, new = due_of(first), due_of(view)
     if view.kind != "figure":
         return bool(due and new) and not same_date(new, due)
-    if not alike(first, view) or view.seen < first.seen:
+    if not alike(first, view, known) or view.seen < first.seen:
         return False
     if same_value(first, view):
         return bool(due and new) and not same_terms(view, due, first) and _one_shape(first, view)
@@ -110,7 +115,7 @@ def _one_shape(first: View, view: View) -> bool:
 def _replaces(view: View, first: View, known: Known) -> bool:
     """Whether the old sum is named beside the new one, or the words say that it changed."""
     beside = (v for v in known.near(view, 0) if v.kind == "figure" and v.get("unit") == first.get("unit"))
-    return bool(said("changing", view.told)) or any(same_value(v, first) and alike(first, v) for v in beside)
+    return bool(said("changing", view.told)) or any(same_value(v, first) and alike(first, v, known) for v in beside)
 
 
 def _stronger(view: View, first: View) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pledgebook.judging.known import View
+from pledgebook.judging.known import Known, View
 from pledgebook.judging.words import table
 from pledgebook.matching.words import concepts, generic, shared, state_of
 
@@ -60,13 +60,17 @@ def _what_meets(a: View, b: View) -> bool:
     return shared(sorted(few), sorted(many)) >= enough * len(few)
 
 
-def alike(a: View, b: View) -> bool:
-    """Whether two figures can be of one quantity."""
+def alike(a: View, b: View, known: Known) -> bool:
+    """Whether two figures can be of one quantity: matching put them in one series, or nothing told keeps them apart."""
     if a.get("unit") != b.get("unit") or b.get("indicator") not in indicators(a) or not _sides_meet(a, b):
         return False
     if a.phase != b.phase and max(a.phase, b.phase) > 1:
         return same_value(a, b)
-    return _what_meets(a, b) or (same_value(a, b) and a.get("partner") != "" and _times_meet(a, b))
+    return (
+        known.same_series(a, b)
+        or _what_meets(a, b)
+        or (same_value(a, b) and a.get("partner") != "" and _times_meet(a, b))
+    )
 
 
 def value_of(view: View) -> float:

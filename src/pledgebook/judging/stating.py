@@ -87,7 +87,9 @@ def bound_of(view: View, known: Known) -> str:
     falls = view.get("indicator") in terms["falling"]
     if not falls and not said("falling", view.told):
         return "at_least"
-    before = [v for v in known.near(view, 200) if v.kind == "figure" and v.get("status") == "actual" and alike(view, v)]
+    before = [
+        v for v in known.near(view, 200) if v.kind == "figure" and v.get("status") == "actual" and alike(view, v, known)
+    ]
     higher = any(value_of(v) > value_of(view) for v in before)
     return "at_most" if higher or (falls and not before) else "at_least"
 

@@ -40,7 +40,7 @@ def candidates(stated: Stated, known: Known) -> list[View]:
     """The figures of the same quantity in documents no older than the promise, oldest first."""
     lead = stated.view
     kin = known.figures(indicators(lead), lead.get("unit"))
-    return [v for v in kin if v.id not in stated.promise.claims and v.seen >= lead.seen and alike(lead, v)]
+    return [v for v in kin if v.id not in stated.promise.claims and v.seen >= lead.seen and alike(lead, v, known)]
 
 
 def target_span(promise: Promise) -> Span | None:
@@ -83,20 +83,30 @@ def _for_a_stretch(stated: Stated, view: View, whole: Span, within: Span, at: st
         return
     elif within.last < whole.first and not beside and meets(promise, view):
         yield evidence(view, "supports", "reached_before", note(promise, view), at=at)
-    elif within.last < whole.first and not beside and within.last >= _stated(promise) and not _part_year(view, within):
+    elif (
+        within.last < whole.first and not beside and within.last >= _stated(promise) and not is_part_year(view, within)
+    ):
         yield _so_far(promise, view, at)
     elif whole.holds(within) and (at or not beside):
         yield _reached_early(promise, view, at)
 
 
-def _part_year(view: View, within: Span) -> bool:
+def _before_the_stretch(promise: Promise, view: View, within: Span, at: str) -> Iterator[Evidence]:
+    """A figure of an earlier stretch: it reaches the aim already, or shows how far it is; neither settles it."""
+    if meets(promise, view):
+        yield evidence(view, "supports", "reached_before", note(promise, view), at=at)
+    elif within.last >= _stated(promise) and not is_part_year(view, within):
+        yield _so_far(promise, view, at)
+
+
+def is_part_year(view: View, within: Span) -> bool:
     """Whether a figure of what flows covers less than a year, so that it cannot stand for one."""
     return view.get("indicator") in table("terms")["figure"]["flow"] and 1 < within.days < _SHORT_YEAR
 
 
 def _for_a_deadline(stated: Stated, view: View, within: Span, at: str) -> Iterator[Evidence]:
     promise = stated.promise
-    if (at and within.last < _stated(promise)) or _part_year(view, within):
+    if (at and within.last < _stated(promise)) or is_part_year(view, within):
         return
     if not stated.view.get("end") and promise.due:
         yield from _for_a_beginning(promise, view, within, at)
