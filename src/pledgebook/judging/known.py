@@ -118,11 +118,7 @@ class View:
 
     @cached_property
     def who(self) -> tuple[str, ...]:
-<<<<<<< HEAD
-        """The bodies and persons that act in it, no states; who tells a number or a service may be who runs it."""
-=======
         """The bodies and persons that act in it, states left out; who tells a number or a service may run it."""
->>>>>>> judging
         found: list[str] = []
         for slot in _WHO:
             value = self.claim.get(slot, ())
