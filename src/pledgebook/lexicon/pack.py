@@ -29,7 +29,11 @@ class Entry(NamedTuple):
 
 
 class Pack:
-    """The phrases of one language, by first word; and `classes`, what a single word of a name may be."""
+    """The phrases of one language, by first word; and `classes`, what a single word of a name may be.
+
+    `alone` and `longer` hold the same entries for the pass over a text: phrases of one word, and longer ones by first
+    and second word, the longest first.
+    """
 
     def __init__(self, lang: str) -> None:
         """Load every table of roles of the language."""
@@ -42,8 +46,18 @@ class Pack:
         for phrase, role, value, form in named(lang):
             self.add(phrase, role, value, form)
         self.classes = classes(lang)
-        for entries in self.first.values():
+        self.alone: dict[str, list[Entry]] = {}
+        self.longer: dict[str, dict[str, list[Entry]]] = {}
+        for word, entries in self.first.items():
             entries.sort(key=lambda e: (-len(e.rest), e.role, e.value, e.form))
+            self._index(word, entries)
+
+    def _index(self, word: str, entries: list[Entry]) -> None:
+        for entry in entries:
+            if entry.rest:
+                self.longer.setdefault(word, {}).setdefault(entry.rest[0], []).append(entry)
+            else:
+                self.alone.setdefault(word, []).append(entry)
 
     def add_all(self, role: str, value: str, phrases: Iterable[str]) -> None:
         """Add phrases of a role. `v:` before a phrase adds a verb in all its forms, `n:` a noun in both numbers."""
