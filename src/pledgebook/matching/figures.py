@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
 
 from pledgebook.matching.aliases import EMPTY, Aliases
-from pledgebook.matching.features import order
+from pledgebook.matching.levels import ALIKE, APART, EQUAL, SILENT, WORDS
 from pledgebook.matching.pairs import Ruling
-from pledgebook.matching.signals import ALIKE, APART, EQUAL, SILENT
 from pledgebook.matching.subjects import Subject, compare, marked
 from pledgebook.matching.subjects import subject as subject_of
 from pledgebook.matching.windows import Window, day, window
-from pledgebook.matching.words import concepts, generic
+from pledgebook.matching.words import concepts, generic, keyed
 from pledgebook.matching.written import grain, restates
 from pledgebook.model import Claim
 
@@ -22,13 +22,13 @@ _TWENTY_FOOT = ("twenty foot", "20 foot", "20 ft")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure's claim in the form in which pairs are compared.
+    """Claims of one figure, oldest first, in the form in which pairs are compared.
 
     `indicator` is `exports` for imports too, told from the other side: `ends` then runs from seller to buyer.
     """
 
-    claim: Claim
-    order: tuple[str, str, int, str]
+    claims: tuple[Claim, ...]
+    documents: frozenset[str]
     indicator: str
     ends: tuple[str, ...]
     unit: str
@@ -39,6 +39,25 @@ class Figure:
     end: int
     aim: bool
     estimate: bool
+
+    @property
+    def claim(self) -> Claim:
+        """The oldest claim."""
+        return self.claims[0]
+
+    @property
+    def signature(self) -> Hashable:
+        """What is equal for claims that tell the same."""
+        said = tuple(self.claim.get(slot) for slot in ("indicator", "value", "high", "qualifier"))
+        return (*said, self.ends, self.unit, self.subject, self.when, self.start, self.end, self.aim, self.estimate)
+
+    def elsewhere(self) -> Figure:
+        """The same, told in a document of its own."""
+        return replace(self, documents=frozenset())
+
+    def with_claims(self, other: Figure) -> Figure:
+        """Both sets of claims in one; this one's are the older."""
+        return replace(self, claims=self.claims + other.claims, documents=self.documents | other.documents)
 
 
 def _indicator_of(claim: Claim) -> tuple[str, tuple[str, str]]:
@@ -64,13 +83,13 @@ def figure(claim: Claim, aliases: Aliases = EMPTY) -> Figure:
     start, end = claim.get("start"), claim.get("end")
     spelled = ends if marked(indicator, "directed") else tuple(sorted(e for e in ends if e))
     return Figure(
-        claim=claim,
-        order=order(claim),
+        claims=(claim,),
+        documents=frozenset({claim.document}),
         indicator=indicator,
         ends=spelled,
         unit=unit,
         subject=subject_of(str(claim.get("of") or ""), str(claim.get("indicator")), unit, aliases),
-        context=frozenset(w for q in claim.words for w in concepts(q) if w not in generic("figure")),
+        context=keyed(w for q in claim.words for w in concepts(q) if w not in generic("figure")),
         when=window(start, end),
         start=window(start).first if start else 0,  # type: ignore[union-attr]
         end=day(str(end or "")),
@@ -100,7 +119,7 @@ def subject(a: Figure, b: Figure) -> int:
 
 def _told_in_quote(a: Figure, b: Figure) -> bool:
     """Whether the words of one's subject all stand in the other's quotes."""
-    return any(len(x.subject.words) > 1 and x.subject.words <= y.context for x, y in ((a, b), (b, a)))
+    return any(len(x.subject.keys) > 1 and x.subject.keys <= y.context for x, y in ((a, b), (b, a)))
 
 
 def _split_year(one: Figure, other: Figure) -> bool:
@@ -138,7 +157,7 @@ def quantity(a: Figure, b: Figure) -> tuple[int, str]:
     if a.indicator != b.indicator or a.unit != b.unit:
         return APART, f"{a.indicator} in {a.unit}, {b.indicator} in {b.unit}"
     levels = {"ends": ends(a, b), "subject": subject(a, b)}
-    told = "; ".join(f"{k} {('apart', 'silent', 'alike', 'equal')[v]}" for k, v in levels.items())
+    told = "; ".join(f"{k} {WORDS[v]}" for k, v in levels.items())
     if APART in levels.values():
         return APART, f"{a.indicator}; {told}"
     return min(levels.values()), f"{a.indicator} in {a.unit}; {told}"
@@ -157,9 +176,12 @@ def rule_on(a: Figure, b: Figure) -> Ruling:
     if not restates(a.claim, b.claim):
         return Ruling("apart", "value", 99, False, told, hard=True)
     when = period(a, b)
-    if when == APART or a.claim.document == b.claim.document:
-        return Ruling("apart", "period" if when == APART else "document", 99, False, told, hard=True)
-    told += f"; period {('apart', 'silent', 'alike', 'equal')[when]}; value {a.claim.get('value'):.12g}"
+    if a.documents & b.documents:
+        return Ruling("apart", "document", 99, False, told, hard=True)
+    if when == APART:
+        near = "figure.quantity-and-period/1" if level >= ALIKE and digits(a.claim) > 1 else ""
+        return Ruling("apart", "period", 99, False, told, hard=True, near=near)
+    told += f"; period {WORDS[when]}; value {a.claim.get('value'):.12g}"
     return _ruling(a, b, level, when, told)
 
 
