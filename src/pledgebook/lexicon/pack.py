@@ -29,7 +29,7 @@ class Entry(NamedTuple):
 
 
 class Pack:
-    """The phrases of one language, by first word and second ("" for one word); `classes`: what a word of a name may be."""
+    """The phrases of one language, by first and second word ("" for none); `classes`: what a word of a name may be."""
 
     def __init__(self, lang: str) -> None:
         """Load every table of roles of the language."""

@@ -136,7 +136,9 @@ class Sheet:
         """A mention of tokens `first` to `last` (exclusive); its name is its own text unless told."""
         begin, stop = self.page.begins[first], self.page.stops[last - 1]
         text = self.page.document.text[begin:stop]
-        return Mention(type_, text, begin, stop, first, last, code=code, name=name or " ".join(text.split()), sense=sense)
+        return Mention(
+            type_, text, begin, stop, first, last, code=code, name=name or " ".join(text.split()), sense=sense
+        )
 
     def words(self, first: int, last: int) -> str:
         """The text of tokens on one line."""

@@ -136,7 +136,11 @@ class Sweep:
     def _ordinal(self, first: int) -> int:
         """Take "15th" in before a session."""
         low = self.sheet.low
-        return first - 2 if first - 2 >= self._floor and low[first - 1] in _ORDINALS and low[first - 2].isdigit() else first
+        return (
+            first - 2
+            if first - 2 >= self._floor and low[first - 1] in _ORDINALS and low[first - 2].isdigit()
+            else first
+        )
 
     def _body(self, units: list[Unit], grow: bool) -> int:
         sheet = self.sheet
