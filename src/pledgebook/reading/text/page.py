@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pledgebook.lexicon import Entry, Pack, pack
+from pledgebook.lexicon import Pack, pack
 from pledgebook.lexicon.words import TOKEN, level
 from pledgebook.model import Document, Mention
 from pledgebook.reading.text.segments import Segment, segments
@@ -137,40 +137,29 @@ def _tag(words: Pack, low: list[str], capital: list[bool]) -> tuple[list[Tag], d
     """Every phrase of the pack; of one role the longest at each place, and none inside another."""
     tags: list[Tag] = []
     at: dict[int, list[Tag]] = {}
-    alone, longer = words.alone, words.longer
+    first_of = words.first
     covered: dict[str, int] = {}
-    for i, word in enumerate(low):
+    for i, (word, after) in enumerate(zip(low, [*low[1:], ""], strict=True)):
+        buckets = first_of.get(word)
+        if buckets is None:
+            continue
+        entries = [*buckets.get(after, ()), *buckets.get("", ())] if after in buckets else buckets.get("", ())
         here: list[Tag] = []
-        seconds = longer.get(word)
-        if seconds is not None and i + 1 < len(low):
-            entries = seconds.get(low[i + 1])
-            if entries is not None:
-                here = _longest(low, i, entries, capital[i], covered)
-        single = alone.get(word)
-        if single is not None:
-            last = i + 1
-            for _, role, value, form, asks_capital in single:
-                if (capital[i] or not asks_capital) and covered.get(role, 0) <= i:
-                    here.append(Tag(i, last, role, value, form))
+        best: dict[str, int] = {}
+        for entry in entries:
+            last = i + 1 + len(entry.rest)
+            if entry.capital and not capital[i]:
+                continue
+            if last - i > 2 and tuple(low[i + 1 : last]) != entry.rest:
+                continue
+            role = entry.role
+            if best.get(role, last) > last or covered.get(role, 0) > i:
+                continue
+            best[role] = last
+            here.append(Tag(i, last, role, entry.value, entry.form))
         if here:
-            tags += here
+            for role, last in best.items():
+                covered[role] = last
+            tags.extend(here)
             at[i] = here
     return tags, at
-
-
-def _longest(low: list[str], i: int, entries: list[Entry], capital: bool, covered: dict[str, int]) -> list[Tag]:
-    """The phrases of two and more words at token i, the longest of each role; `covered` learns their ends."""
-    here: list[Tag] = []
-    best: dict[str, int] = {}
-    for rest, role, value, form, asks_capital in entries:
-        last = i + 1 + len(rest)
-        if asks_capital and not capital:
-            continue
-        if len(rest) > 1 and tuple(low[i + 1 : last]) != rest:
-            continue
-        if best.get(role, last) > last or covered.get(role, 0) > i:
-            continue
-        best[role] = last
-        here.append(Tag(i, last, role, value, form))
-    covered.update(best)
-    return here
