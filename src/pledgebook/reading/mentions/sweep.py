@@ -175,7 +175,7 @@ class Sweep:
         return last
 
     def _unmarked(self, units: list[Unit]) -> int:
-        """Keep a run without a mark as unknown, cut at dashes beside places; the token after it if it is named, or 0."""
+        """Keep an unmarked run as unknown, cut at dashes beside places; the token after it if it is named, or 0."""
         sheet = self.sheet
         if not units or self._marks.loud:
             return 0
