@@ -44,7 +44,7 @@ def found(fact: Fact, mentions: list[Mention]) -> int:
     for m in mentions:
         if not (close(fact.get("value"), m.value) and close(fact.get("high"), m.high)):
             continue
-        if m.unit != fact.get("unit"):
+        if (m.unit or "count") != fact.get("unit"):
             best = max(best, 1)
         else:
             best = max(best, 3 if (m.qualifier or "exact") == fact.get("qualifier", "exact") else 2)

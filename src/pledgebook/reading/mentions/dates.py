@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import pairwise
 
 from pledgebook.model import Mention
-from pledgebook.reading.mentions import timespan as ts
-from pledgebook.reading.mentions.expressions import Expression, expressions
-from pledgebook.reading.mentions.looks import is_time
-from pledgebook.reading.mentions.resolve import Around, Clock, Told, clock, resolve
-from pledgebook.reading.mentions.scene import Scene
-from pledgebook.reading.mentions.sense import sense_of
-from pledgebook.reading.mentions.symbols import symbols
-from pledgebook.reading.mentions.tense import FUTURE, Cues, cues, tense
-from pledgebook.reading.mentions.timespan import Span
-from pledgebook.reading.mentions.timewords import time_words
+from pledgebook.reading.mentions.time import span as ts
+from pledgebook.reading.mentions.time.clock import Around, Clock, Told, clock
+from pledgebook.reading.mentions.time.expressions import Expression
+from pledgebook.reading.mentions.time.resolve import resolve
+from pledgebook.reading.mentions.time.scene import Scene
+from pledgebook.reading.mentions.time.sense import sense_of
+from pledgebook.reading.mentions.time.span import PART_MONTHS, Span
+from pledgebook.reading.mentions.time.survey import Survey, survey
+from pledgebook.reading.mentions.time.tense import FUTURE, Cues, cues, tense
+from pledgebook.reading.mentions.written import own_day, written_in
 from pledgebook.reading.text import Page
-from pledgebook.reading.text.page import Sentence, Tag
+from pledgebook.reading.text.page import Sentence
 
 # Forms that lean on another date of the sentence, and are resolved after it.
 _LEANING = frozenset({"same", "ago", "away", "on_year"})
 # Forms that are no expression where nothing tells which day they mean.
 _NEED_SPAN = frozenset({"same", "nth_day", "dom", "weekday"})
-_IDIOMS = {
-    "time.day": "day",
-    "time.present": "present",
-    "time.vague": "vague",
-    "time.recurring": "recurring",
-    "time.compare": "on_year",
-}
-_WIDE_GAP = 3  # blanks between the cells of a row
 
 
 def find(page: Page) -> list[Mention]:
@@ -40,54 +32,37 @@ def find(page: Page) -> list[Mention]:
     `qualifier` the kind of phrase that governs the expression ("by", "since", "in"), which is not part of its span;
     `grain` day, week, month, quarter, half, year or years.
     """
-    words = time_words(page.pack.lang)
-    scene = Scene(page, symbols(page, words), words)
-    at = clock(page.document.published)
-    out: list[Mention] = []
-    for sentence in page.sentences:
-        if sentence.kind == "furniture":
+    found = survey(page)
+    at = _clock(found)
+    return [mention for sentence, here in found.found for mention in _read(found.scene, sentence, here, at)]
+
+
+def _clock(found: Survey) -> Clock:
+    """The clock of a page, set to when it was written."""
+    start, end, _ = written_in(found)
+    at = clock(start, end)
+    if at.published:
+        at.own = own_day(found, at.published.end)
+    _note_fiscal(found.scene, [x for _, here in found.found for x in here], at)
+    return at
+
+
+def _note_fiscal(scene: Scene, found: list[Expression], at: Clock) -> None:
+    """Learn in which month the text's financial years begin, where one is spelled out: "FY 2023/24 (April-March)"."""
+    for x, months in pairwise(found):
+        if not any("/" in ref for ref in x.years) and not (x.form == "year" and x.unit):
             continue
-        found = _with_idioms(page.tags_in(sentence.first, sentence.last), _expressions(scene, sentence, at.year()))
-        if found:
-            out += _read(scene, sentence, found, at)
-    return out
-
-
-def _expressions(scene: Scene, sentence: Sentence, written: int) -> list[Expression]:
-    """What the grammar finds in a sentence and the words around it do not rule out."""
-    codes, of = scene.symbols.codes, scene.symbols.of
-    runs = _cells(scene.page, sentence) if sentence.kind == "row" else [(sentence.first, sentence.last)]
-    return [x for run in runs for x in expressions(codes, of, *run) if is_time(x, scene, sentence, written)]
-
-
-def _cells(page: Page, row: Sentence) -> Iterator[tuple[int, int]]:
-    """The cells of a row as runs of tokens."""
-    begin = row.first
-    for i in range(row.first + 1, row.last):
-        if page.begins[i] - page.stops[i - 1] >= _WIDE_GAP:
-            yield begin, i
-            begin = i
-    yield begin, row.last
-
-
-def _with_idioms(tags: list[Tag], found: list[Expression]) -> list[Expression]:
-    """Add the idioms of the lexicon; of two that overlap the longer stays, and the expression where they are equal."""
-    for tag in tags:
-        form = _IDIOMS.get(tag.role)
-        if form is None:
-            continue
-        size = tag.last - tag.first
-        over = [x for x in found if x.first < tag.last and tag.first < x.last]
-        if any(x.last - x.first >= size for x in over):
-            continue
-        found = [x for x in found if x not in over]
-        found.append(Expression(tag.first, tag.last, form, (), (int(tag.value),) if tag.value else ()))
-    return sorted(found, key=lambda x: x.first)
+        at.split = True
+        beside = months.first - x.last == 1 and scene.symbols.codes[x.last] == "("
+        if beside and months.form == "months" and (x.form == "year" or x.numbers == (1,)):
+            size = PART_MONTHS.get(x.unit, 12)
+            if (months.numbers[-1] - months.numbers[0]) % 12 + 1 == size:
+                at.fiscal = months.numbers[0]
 
 
 def _read(scene: Scene, sentence: Sentence, found: list[Expression], at: Clock) -> list[Mention]:
     """The mentions of a sentence; the clock takes note of what they tell."""
-    told = cues(scene.page, sentence, scene.words.past_endings)
+    told = cues(scene.page, sentence, scene.words)
     order = [k for k, x in enumerate(found) if x.form not in _LEANING]
     order += [k for k, x in enumerate(found) if x.form in _LEANING]
     mentions = {}
@@ -105,20 +80,51 @@ def _mention(scene: Scene, sentence: Sentence, x: Expression, joined: int, told:
     nearby = tense(told, lead.begin, x.last)
     if x.form == "within" and lead.kind == "in" and nearby != FUTURE:
         return None
-    listed = not told.places or (x.first <= sentence.first + 1 and scene.word(x.last, sentence) in _LIST_MARKS)
-    span = resolve(x, Around(sentence.index, sentence.paragraph, lead.kind, nearby, listed, joined), at)
+    span = resolve(x, _around(scene, sentence, x, lead.kind, nearby, joined, bool(told.places)), at)
     if span is None and x.form in _NEED_SPAN:
         return None
     sense = sense_of(x, lead.kind, span)
     if sense in ("point", "period") and scene.compared(lead.begin, sentence):
         sense = "compare"
-    if span is not None and sense not in ("present", "recurring"):
+    if span is not None and sense != "recurring":
         firm = any(ref[:1].isdecimal() for ref in x.years)
-        at.told.append(Told(sentence.index, sentence.paragraph, x.first, span, firm, sense == "compare"))
+        at.told.append(Told(sentence.index, x.first, span, firm, sense == "compare", sense == "present"))
     return _written(scene.page, x, span, sense, lead.kind)
 
 
 _LIST_MARKS = frozenset({":", "–", "—", "-", "|"})
+_INSET_MARKS = frozenset({":", "–", "—", "-", "("})
+
+
+def _around(
+    scene: Scene, sentence: Sentence, x: Expression, lead: str, nearby: str, joined: int, verbs: bool
+) -> Around:
+    entry = x.first <= sentence.first + 1 and scene.word(x.last, sentence) in _LIST_MARKS
+    inset = any(scene.word(k, sentence) in _INSET_MARKS for k in range(x.first - 3, x.first))
+    return Around(
+        sentence.index,
+        x.first,
+        lead,
+        nearby,
+        listed=entry or (not verbs and sentence.kind != "prose"),
+        inset=inset,
+        own=scene.code(x.first - 1, sentence) == "v",
+        attributive=_attributive(scene, sentence, x),
+        joined=joined,
+    )
+
+
+def _attributive(scene: Scene, sentence: Sentence, x: Expression) -> bool:
+    """Whether a month names a thing spoken of: "the June visit"."""
+    return (
+        x.form == "months"
+        and len(x.numbers) == 1
+        and not x.edge
+        and scene.code(x.first - 1, sentence) in "Tv"
+        and scene.code(x.last, sentence) == "x"
+        and scene.word(x.last, sentence).isalpha()
+        and not scene.page.capital[x.last]
+    )
 
 
 def _written(page: Page, x: Expression, span: Span | None, sense: str, lead: str) -> Mention:

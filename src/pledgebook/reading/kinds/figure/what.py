@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 from pledgebook.model import Mention
+from pledgebook.reading import ranking
 from pledgebook.reading.kinds.figure.cues import Reading
 from pledgebook.reading.kinds.figure.line import Line
 from pledgebook.reading.text.grammar import phrase_left, phrase_right, trim
 
-# These name themselves; the text adds nothing unless it names goods.
-_SELF_NAMED = frozenset({"trade_turnover", "trade_balance"})
 _LONGEST = 12
 
 
 def what(line: Line, quantity: Mention, reading: Reading) -> str:
     """The words that say what a figure is of, or ""."""
-    indicator = reading.indicator
-    if indicator in _SELF_NAMED:
-        return ""
-    if indicator in ("exports", "imports"):
-        return _goods(line, quantity, reading)
-    if quantity.type in ("count", "number"):
-        behind = _behind(line, quantity)
-        if behind:
-            return behind
-    if indicator == "growth":
-        return _grown(line, quantity, reading)
-    if indicator == "share":
-        return _behind_of(line, quantity) or _subject(line, quantity)
-    if reading.cue is not None and quantity.type == "money":
-        return _around(line, quantity, reading) or _subject(line, quantity)
-    return _behind_of(line, quantity) or _subject(line, quantity) or _around(line, quantity, reading)
+    offers = {
+        "none": "",
+        "behind": _behind(line, quantity) if quantity.type in ("count", "number") else "",
+        "behind_of": _behind_of(line, quantity),
+        "around": _around(line, quantity, reading),
+        "grown": _grown(line, quantity, reading) if reading.indicator == "growth" else "",
+        "goods": _goods(line, quantity, reading) if reading.indicator in ("exports", "imports") else "",
+        "subject": _subject(line, quantity),
+    }
+    kinds = [k for k, words in offers.items() if words or k == "none"]
+    features = [_features(quantity, reading, k, offers[k]) for k in kinds]
+    return ranking.best("of", quantity.begin, [offers[k] for k in kinds], features)[0]
+
+
+def _features(quantity: Mention, reading: Reading, kind: str, words: str) -> list[str]:
+    """What speaks for a phrase."""
+    cue = reading.cue
+    verb = "no" if cue is None else "verb" if cue.form in ("base", "s", "ed", "en", "ing") else "noun"
+    side = "no" if cue is None else "ahead" if cue.first < quantity.first else "behind"
+    length = ranking.bucket(len(words.split()), 0, 1, 2, 4, 7)
+    return [
+        kind, f"{kind}|{reading.indicator}", f"{kind}|{quantity.type}", f"{kind}|{verb}|{side}",
+        f"{kind}|len={length}", f"{kind}|capital={words[:1].isupper()}", f"{kind}|{quantity.unit}",
+    ]  # fmt: skip
 
 
 def _limit(line: Line, token: int) -> int:

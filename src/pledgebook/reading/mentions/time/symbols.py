@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pledgebook.reading.mentions.timewords import TimeWords
+from pledgebook.reading.mentions.time.words import TimeWords
 from pledgebook.reading.text import Page
 
 FIRST_YEAR, LAST_YEAR = 1800, 2120
@@ -41,6 +41,9 @@ def symbols(page: Page, words: TimeWords) -> Symbols:
                 _digits(page, words, codes, values, i)
             if codes[i] == "?":
                 _phrase(page, words, codes, values, i)
+        elif code == "-":
+            if i + 1 < len(codes) and not page.glued(i + 1):
+                codes[i] = "~"
         elif code in _VALUED:
             values[i] = words.entries[page.low[i]][0].value
     return Symbols("".join(codes), values)
@@ -56,6 +59,8 @@ def _phrase(page: Page, words: TimeWords, codes: list[str], values: dict[int, st
         last = i + 1 + len(rest)
         if (capital and not page.capital[i]) or (rest and tuple(low[i + 1 : last]) != rest):
             continue
+        if last < len(low) and low[last - 1].isdecimal() and page.glued(last) and low[last][0].isalpha():
+            continue  # H2O, Q4X
         codes[i] = code
         values[i] = value
         codes[i + 1 : last] = "_" * len(rest)

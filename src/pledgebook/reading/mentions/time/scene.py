@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pledgebook.reading.mentions.expressions import Expression
-from pledgebook.reading.mentions.symbols import Symbols
-from pledgebook.reading.mentions.timewords import TimeWords
+from pledgebook.reading.mentions.time.expressions import Expression
+from pledgebook.reading.mentions.time.symbols import Symbols
+from pledgebook.reading.mentions.time.words import TimeWords
 from pledgebook.reading.text import Page
 from pledgebook.reading.text.page import Sentence
 

@@ -49,11 +49,12 @@ def day(d: date, n: int = 1) -> Span:
     return Span((d.year, d.month, d.day), (last.year, last.month, last.day), "day")
 
 
-def part(y: int, unit: str, one: int, two: int = 0) -> Span:
-    """Quarter or half `one` (to `two`) of a year, counted from 1; -1 is the last, 0 the middle of the year."""
-    months = PART_MONTHS[unit]
-    one = 12 // months if one < 0 else one or 1
-    return Span((y, (one - 1) * months + 1), (y, (two or one) * months), unit)
+def part(y: int, unit: str, one: int, two: int) -> Span:
+    """Quarters or halves `one` to `two` of a year, counted from 1; -1 is the last, 0 the one in the middle."""
+    size = PART_MONTHS[unit]
+    parts = 12 // size
+    one, two = (n if n > 0 else parts if n < 0 else parts // 2 for n in (one, two))
+    return Span((y, (one - 1) * size + 1), (y, two * size), unit)
 
 
 def carry(y: int, m: int) -> Moment:
@@ -74,9 +75,19 @@ def last_date(m: Moment) -> date:
     return date(m[0], number, calendar.monthrange(m[0], number)[1])
 
 
-def is_date(y: int, m: int, d: int) -> bool:
-    """Whether the calendar has this day."""
-    return 1 <= m <= 12 and 1 <= d <= calendar.monthrange(y, m)[1]
+def length(y: int, m: int) -> int:
+    """The days of a month."""
+    return calendar.monthrange(y, m)[1]
+
+
+def months(span: Span) -> int:
+    """How many months a span of months covers."""
+    return (span.end[0] - span.start[0]) * 12 + span.end[1] - span.start[1] + 1
+
+
+def moved_months(span: Span, n: int) -> Span:
+    """A span of months, n months later."""
+    return Span(carry(span.start[0], span.start[1] + n), carry(span.end[0], span.end[1] + n), span.grain)
 
 
 def moved(m: Moment, years: int) -> Moment:
@@ -89,3 +100,8 @@ def moved(m: Moment, years: int) -> Moment:
 def move(span: Span, years: int) -> Span:
     """The same span `years` later (or earlier)."""
     return Span(moved(span.start, years), moved(span.end, years), span.grain)
+
+
+def covers(outer: Span, inner: Span) -> bool:
+    """Whether every day of a span lies in another."""
+    return first_date(outer.start) <= first_date(inner.start) and last_date(inner.end) <= last_date(outer.end)

@@ -37,6 +37,10 @@ CLASSES = {
     "few": "f",
     "shift": "H",
     "same": "R",
+    "spaced_dash": "~",
+    "bracket": "(",
+    "between": "b",
+    "own": "v",
     "away": "A",
     "of": "o",
     "in": "i",
@@ -74,20 +78,21 @@ class TimeWords(NamedTuple):
     """`plain` gives the class of words that need no look at their neighbours, "?" for those that do; `entries` these.
 
     `leads` holds the phrases that may govern a date, by their last word, the longest first; `hedges` what may stand
-    between; `past_endings` the endings of regular verbs in the past.
+    between; `past` the irregular forms of verbs in the past, `past_endings` the endings of the regular.
     """
 
     plain: dict[str, str]
     entries: dict[str, list[Word]]
     leads: dict[str, list[tuple[tuple[str, ...], str]]]
     hedges: frozenset[str]
+    past: frozenset[str]
     past_endings: tuple[str, ...]
 
 
 @cache
 def time_words(lang: str) -> TimeWords:
     """The words of time of a language, loaded at the first call. Raises `LookupError` where there are none."""
-    found = TimeWords({}, {}, {}, frozenset(), ())
+    found = TimeWords({}, {}, {}, frozenset(), frozenset(), ())
     hedges: set[str] = set()
     endings: list[str] = []
     try:
@@ -108,7 +113,14 @@ def time_words(lang: str) -> TimeWords:
     for lists in found.leads.values():
         lists.sort(key=lambda lead: -len(lead[0]))
     _settle(found)
-    return found._replace(hedges=frozenset(hedges), past_endings=tuple(endings))
+    return found._replace(hedges=frozenset(hedges), past=_irregular(lang), past_endings=tuple(endings))
+
+
+def _irregular(lang: str) -> frozenset[str]:
+    """The past forms of irregular verbs that are not their base form too."""
+    verbs = [row for row in rows(lang, "irregular") if row["class"] == "verb"]
+    forms = {row[form] for row in verbs for form in ("past", "participle")}
+    return frozenset(forms - {row["lemma"] for row in verbs})
 
 
 def _add(entries: dict[str, list[Word]], kind: str, value: str, phrase: str) -> None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from pledgebook.reading.mentions.symbols import Symbol
-from pledgebook.reading.mentions.timewords import CLASSES
+from pledgebook.reading.mentions.time.symbols import Symbol
+from pledgebook.reading.mentions.time.words import CLASSES
 
 
 class Expression(NamedTuple):
@@ -41,29 +41,33 @@ _YC_SOFT = f"(comma? (of|in)? (the? {_SPLIT}|absolute_year|the? (shift|same) (ye
 _DAY = "(digits|ordinal)"
 _WD = "((weekday|weekday_short) comma? the?)"
 _SAME = "(month|unit|units|part_unit|part_units|year|ordinal part_unit)"
-_COUNT = "(cardinal|digits|number|ordinal)"
+_COUNT = "(cardinal|digits|number)"
 
 # In order of preference where two begin together; the name before the colon is the builder.
 _PATTERNS = f"""
 full: {_WD}? numeric
-days: {_WD}? {_DAY} of? month {_YC_SOFT}? (dash|to) the? {_DAY} of? month {_YC_SOFT}?
-days: month the? {_DAY} {_YC_SOFT}? (dash|to) month the? {_DAY} {_YC_SOFT}?
-days: {_WD}? {_DAY} of? (comma the? {_DAY} of?)* comma? (dash|to|and) the? {_DAY} of? month {_YC_SOFT}?
-days: month the? {_DAY} (comma the? {_DAY})* comma? (dash|to|and) the? {_DAY} {_YC_SOFT}?
+days: {_WD}? {_DAY} of? month {_YC_SOFT}? (dash|spaced_dash|to) the? {_DAY} of? month {_YC_SOFT}?
+days: month the? {_DAY} {_YC_SOFT}? (dash|spaced_dash|to) month the? {_DAY} {_YC_SOFT}?
+days: {_WD}? {_DAY} of? (comma the? {_DAY} of?)* comma? (dash|spaced_dash|to|and) the? {_DAY} of? month {_YC_SOFT}?
+days: month the? {_DAY} (comma the? {_DAY})* comma? (dash|spaced_dash|to|and) the? {_DAY} {_YC_SOFT}?
+days: between the? {_DAY} of? month? {_YC_SOFT}? and the? {_DAY} of? month {_YC_SOFT}?
+days: between month the? {_DAY} {_YC_SOFT}? and month? the? {_DAY} {_YC_SOFT}?
+months: between month {_YC_SOFT}? and month {_YC_SOFT}?
+years: between absolute_year and absolute_year
 day: {_WD}? {_DAY} of? (month|abbreviated) {_YC_SOFT}?
 day: {_WD}? month the? {_DAY} {_YC_SOFT}?
-months: month {_YC_SOFT}? (dash|to) month {_YC_SOFT}?
+months: month {_YC_SOFT}? (dash|spaced_dash|to) month {_YC_SOFT}?
 months: month (comma month)* comma? and month {_YC_SOFT}?
 edge_month: edge (of|dash)? the? month {_YC_SOFT}?
 edge_part: edge of? the? ((ordinal|shift|edge) dash? part_unit|named_part) {_YC_SOFT}?
 edge_unit: edge of? the? shift? unit
-edge_year: edge (of|dash|of dash)? {_YEAR}
+edge_year: edge (of|dash)? {_YEAR}
 edge_year: edge (of|dash)? the? absolute_year
-year_edge: year dash? edge
+year_edge: year (dash|possessive)? edge
 edge_decade: edge (of|dash)? the? decade
 month: shift? month {_YC_SOFT}?
-parts: named_part (dash|and|to) named_part {_YC_SOFT}?
-parts: ordinal (dash|and|to) the? ordinal (part_unit|part_units) {_YC_SOFT}?
+parts: named_part (dash|spaced_dash|and|to) named_part {_YC_SOFT}?
+parts: ordinal (dash|spaced_dash|and|to) the? ordinal (part_unit|part_units) {_YC_SOFT}?
 part_of_month: (ordinal|edge) dash? (part_unit|unit) of the? month {_YC_SOFT}?
 count_of: (ordinal|shift)? {_COUNT} dash? (units|unit|part_units) {_YC_FIRM}
 count_of: (ordinal) {_COUNT} (units|part_units)
@@ -71,7 +75,7 @@ same: same {_SAME} (comma? (of|in)? {_YEAR}|of the? absolute_year|a year away)?
 part: (ordinal|shift|edge) dash? part_unit {_YC_SOFT}?
 part: named_part slash? dash? {_YC_SOFT}?
 nth_unit: ordinal unit {_YC_FIRM}
-ago: (a|cardinal|digits|number|few) (unit|units|year|years|part_unit|part_units|decade) away
+ago: (a|cardinal|digits|number|few) (unit|units|year|years|part_unit|part_units) away
 away: (year|unit) away
 span: shift (cardinal|digits|number|few) (and a part_unit)? (units|years|part_units)
 span: (cardinal|digits|number|few) shift (units|years|part_units)
@@ -79,17 +83,19 @@ weekday: weekday of? shift unit
 weekday: shift? weekday
 shifted: shift (year|fiscal|unit|part_unit)
 season: shift season {_YC_SOFT}?
-season: edge (dash|of)? the? season (comma? of? {_YEAR})?
+season: edge (of|dash)? the? season (comma? of? {_YEAR})?
 season: season (comma? of? {_YEAR})?
 split: {_SPLIT}
+count_of: absolute_year comma {_COUNT} (units|part_units) (dash|spaced_dash)
+count_of: absolute_year bracket {_COUNT} (units|part_units) bracket
 years: absolute_year slash (digits|number|absolute_year)
-years: absolute_year (dash|to) absolute_year
+years: absolute_year (dash|spaced_dash|to) absolute_year
 years: absolute_year dash (digits|number)
 decade: decade
 year: (year|fiscal)? absolute_year
 within: (cardinal|digits|number|a) dash? (unit|units|year|years|part_unit|part_units)
 nth_day: ordinal unit
-dom: ordinal ((and|dash|to) the? ordinal)?
+dom: ordinal ((and|dash|spaced_dash|to) the? ordinal)?
 recurring: each (ordinal|cardinal|digits)? (unit|units|year|years|month|weekday|part_unit|season)
 """
 
@@ -199,7 +205,7 @@ def _days(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
     if any(not 1 <= day <= 31 for day in days):
         return
     codes = "".join(s.code for s in symbols)
-    if "&" in codes and not re.search("[-t]", codes) and len(months) == 1 and days[-1] - days[0] != len(days) - 1:
+    if "&" in codes and not re.search("[-~t]", codes) and len(months) == 1 and days[-1] - days[0] != len(days) - 1:
         yield from _apart(symbols, last, "dO", lambda s: Expression(0, 0, "days", (int(s.value),), months, years.refs))
         return
     month_at = [s.at for s in symbols if s.code in "Mm"]
@@ -237,6 +243,8 @@ def _edge_month(symbols: list[Symbol], first: int, last: int) -> Iterator[Expres
     for found in _months(symbols[1:], first, last):
         yield found._replace(edge=symbols[0].value)
 
+
+_LONGEST = 60  # years from the first to the last of a range
 
 _EDGE_NUMBER = {"begin": 1, "middle": 0, "end": -1, "last": -1}
 
@@ -285,7 +293,12 @@ def _edge_unit(symbols: list[Symbol], first: int, last: int) -> Iterator[Express
 
 
 def _edge_year(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
-    yield Expression(first, last, "year", (), (), _years(symbols).refs, edge=symbols[0].value)
+    yield Expression(first, last, "year", (), (), _years(symbols).refs, _fiscal(symbols), edge=symbols[0].value)
+
+
+def _fiscal(symbols: list[Symbol]) -> str:
+    """ "any" or "split" where the words call the year financial, or one that runs over two, else ""."""
+    return next((s.value for s in symbols if s.code == "F"), "")
 
 
 def _year_edge(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
@@ -308,6 +321,9 @@ def _part_of_month(symbols: list[Symbol], first: int, last: int) -> Iterator[Exp
 
 def _count_of(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
     """First nine months of 2022, 7 months of 2024, last two quarters of the year."""
+    if symbols[0].code == "Y":
+        last -= symbols[-1].code in "-~"
+        symbols = [*symbols[1:], symbols[0]]
     at = next(k for k, s in enumerate(symbols) if s.code in "uUk")
     head = symbols[: at + 1]
     count = next((int(s.value) for s in reversed(head) if s.code in "cdnO"), 0)
@@ -336,13 +352,16 @@ def _same(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
 
 
 def _ago(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
-    count = {"a": 1, "f": 0}.get(symbols[0].code) if symbols[0].code in "af" else int(symbols[0].value)
-    unit = symbols[1].value or "year"
-    yield Expression(first, last, "ago", (), (count or 0,), (), unit, symbols[-1].value)
+    """Two years ago and five years from now count from the day of writing, the others from a date told."""
+    head, unit, away = symbols[0], symbols[1].value or "year", symbols[-1].value
+    count = 1 if head.code == "a" else 0 if head.code == "f" else int(head.value)
+    form = "ago" if away in ("ago", "hence") else "away"
+    yield Expression(first, last, form, (), (count,), (), unit, away)
 
 
 def _away(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
-    yield Expression(first, last, "away", (), (1,), (), symbols[0].value or "year", symbols[-1].value)
+    if symbols[-1].value in ("back", "on"):
+        yield Expression(first, last, "away", (), (1,), (), symbols[0].value or "year", symbols[-1].value)
 
 
 def _span(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
@@ -361,7 +380,7 @@ def _weekday(symbols: list[Symbol], first: int, last: int) -> Iterator[Expressio
 
 def _shifted(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
     if symbols[1].code in "JF":
-        yield Expression(first, last, "year", (), (), (symbols[0].value,), "fiscal" if symbols[1].code == "F" else "")
+        yield Expression(first, last, "year", (), (), (symbols[0].value,), _fiscal(symbols))
     else:
         yield Expression(first, last, "shifted", (), (), (), symbols[1].value, symbols[0].value)
 
@@ -375,23 +394,24 @@ def _season(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression
 
 def _split(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
     refs = _years(symbols).refs
-    yield Expression(first, last, "year", (), (), refs[:1], "fiscal" if "F" in "".join(s.code for s in symbols) else "")
+    yield Expression(first, last, "year", (), (), refs[:1], _fiscal(symbols))
 
 
 def _year_range(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
+    """2023-2025, 2021/22; where the second is no later year, both stand alone."""
     one, two = symbols[0].value, symbols[-1].value
-    if len(two) == 2:
-        two = one[:2] + two
-    if int(one) < int(two) <= int(one) + 60 and len(two) == 4:
-        yield Expression(first, last, "years", (), (), (one, two))
-    elif len(symbols[-1].value) == 4 and symbols[1].code == "t":
-        yield Expression(first, symbols[1].at, "year", (), (), (one,))
+    full = one[:2] + two if len(two) == 2 else two
+    if int(one) < int(full) <= int(one) + _LONGEST and len(full) == 4:
+        unit = "split" if symbols[1].code == "/" and int(full) == int(one) + 1 else ""
+        yield Expression(first, last, "years", (), (), (one, full), unit)
+        return
+    yield Expression(first, symbols[1].at, "year", (), (), (one,))
+    if len(two) == 4:
         yield Expression(symbols[-1].at, last, "year", (), (), (two,))
 
 
 def _year(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
-    unit = "fiscal" if symbols[0].code == "F" else ""
-    yield Expression(first, last, "year", (), (), (symbols[-1].value,), unit)
+    yield Expression(first, last, "year", (), (), (symbols[-1].value,), _fiscal(symbols))
 
 
 def _within(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
@@ -464,4 +484,8 @@ def expressions(codes: str, of: Callable[[int, int], list[Symbol]], first: int, 
             at = begin + 1
             continue
         at = match.end()
-        yield from _BUILDERS[_NAMES[match.lastgroup or ""]](of(begin, at), begin, at)
+        symbols = of(begin, at)
+        if symbols[0].code == CLASSES["between"]:
+            begin += 1
+            symbols = [s._replace(code=CLASSES["dash"]) if s.code == CLASSES["and"] else s for s in symbols[1:]]
+        yield from _BUILDERS[_NAMES[match.lastgroup or ""]](symbols, begin, at)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pledgebook.reading.mentions.expressions import Expression
-from pledgebook.reading.mentions.timespan import Span
+from pledgebook.reading.mentions.time.expressions import Expression
+from pledgebook.reading.mentions.time.span import Span
 
 # By the kind of the phrase that governs the expression.
 _LED = {
@@ -27,11 +27,13 @@ def sense_of(x: Expression, lead: str, span: Span | None) -> str:
         return "present"
     if span is None and x.form in ("span", "shifted", "ago", "within"):
         return "vague"
-    if x.form == "on_year" or (x.form in ("ago", "away") and x.shift == "back") or (x.form == "same" and x.years):
+    if x.form == "on_year" or (x.form == "away" and x.shift == "back") or (x.form == "same" and x.years):
         return "compare"
     wide = span is not None and span.start != span.end
     if lead in ("from", "since") and wide and x.form in _RANGES:
         return "period"
+    if lead == "within" and x.form == "ago":
+        return "horizon" if span and span.grain == "year" else "deadline"
     if lead in _LED:
         return _LED[lead]
     return _of_form(x, span, wide)

@@ -1,0 +1,80 @@
+"""Parts and wholes, so that no sum counts twice: a phase of a project, a flow of a turnover, a part of a sum."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from pledgebook.matching.features import Seen
+from pledgebook.matching.figures import Figure, period
+from pledgebook.matching.levels import ALIKE, EQUAL, SILENT
+from pledgebook.matching.series import Family
+from pledgebook.matching.signals import place, sort, states
+from pledgebook.model import Link
+
+_FLOWS = {"exports": "trade_turnover"}
+
+
+def parts(projects: Sequence[Sequence[Seen]], families: Sequence[Family]) -> Iterator[Link]:
+    """Links from the claim of a part to the claim of its whole, each part and whole once."""
+    found = [*_phases(projects), *_narrower(families), *_flows(families)]
+    yield from sorted(set(found))
+
+
+def _phases(projects: Sequence[Sequence[Seen]]) -> Iterator[Link]:
+    """A phase, and the thing of the same sort in the same place that is told without one."""
+    wholes: dict[str, list[Seen]] = defaultdict(list)
+    for group in projects:
+        if not any(s.traits.part for s in group) and group[0].traits.sort:
+            wholes[group[0].traits.sort].append(group[0])
+    for group in projects:
+        one = group[0]
+        if one.traits.part:
+            for whole in (w for kind in sorted(wholes) for w in wholes[kind]):
+                if _same_thing(one, whole):
+                    yield Link(one.claims[0].id, whole.claims[0].id, "part.phase/1", f"a phase of: {whole.traits.sort}")
+
+
+def _same_thing(phase: Seen, whole: Seen) -> bool:
+    named = any(whole.traits.sort in t.text for t in phase.traits.titles)
+    near = place(phase, whole)
+    return (
+        near >= SILENT and states(phase, whole) >= SILENT and (named or (near == EQUAL and sort(phase, whole) >= ALIKE))
+    )
+
+
+def _told_alike(a: Figure, b: Figure) -> bool:
+    return a.aim == b.aim and a.estimate == b.estimate and period(a, b) == EQUAL and a.when is not None
+
+
+def _narrower(families: Iterable[Family]) -> Iterator[Link]:
+    """Of one quantity and period in one document, the figure told more narrowly and smaller."""
+    for family in families:
+        by_document: dict[str, list[Figure]] = defaultdict(list)
+        for one in family:
+            for document in sorted(one.documents):
+                by_document[document].append(one)
+        for told in by_document.values():
+            for narrow in told:
+                for wide in told:
+                    less = abs(float(narrow.claim.get("value", 0))) < abs(float(wide.claim.get("value", 0)))
+                    if less and narrow.subject.keys > wide.subject.keys and _told_alike(narrow, wide):
+                        seen = f"{narrow.indicator}: {' '.join(narrow.subject.words)} of {' '.join(wide.subject.words)}"
+                        yield Link(narrow.claim.id, wide.claim.id, "part.narrower/1", seen)
+
+
+def _flows(families: Iterable[Family]) -> Iterator[Link]:
+    """Exports and imports of a pair, and the turnover of the same period told in the same document."""
+    turnover: dict[tuple[str, str, frozenset[str]], list[Figure]] = defaultdict(list)
+    flows: list[Figure] = []
+    for one in (f for family in families for f in family):
+        if one.indicator == "trade_turnover":
+            for document in one.documents:
+                turnover[document, one.unit, frozenset(one.ends)].append(one)
+        elif one.indicator in _FLOWS and not one.subject.keys:
+            flows.append(one)
+    for flow in flows:
+        for document in sorted(flow.documents):
+            for whole in turnover[document, flow.unit, frozenset(flow.ends)]:
+                if _told_alike(flow, whole):
+                    yield Link(flow.claim.id, whole.claim.id, "part.flow/1", "one direction of a turnover")

@@ -1,0 +1,74 @@
+"""The names that a claim gives a thing, taken apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pledgebook.matching.aliases import Aliases
+from pledgebook.matching.cues import without_state
+from pledgebook.matching.words import concepts, generic, keyed, role, stem, telling, tokens
+
+_CUT = re.compile(
+    r",|;|\b(?:in|at|of|for|to|from|between|near|with|by|on|under|along|through|named after|which|that|next to|no\.?)\s"
+)
+_RENAMED = r"(?:rechristened|renamed|formerly|previously|also known as|now called|later called|called|now)\s+"
+_OTHER_NAMES = re.compile(rf"\s*[(),]\s*(?:{_RENAMED})?|\s+{_RENAMED}", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """One name of a thing: the sort of thing it says, whether of a part, the keys of the words that tell it apart.
+
+    `proper` are those of them before the first preposition, where a capital shows that they are a name.
+    """
+
+    text: str
+    sort: str
+    part: bool
+    words: frozenset[str]
+    proper: frozenset[str]
+
+
+def _head(text: str) -> str:
+    """The part of a name before its first preposition; the whole where nothing stands before it."""
+    first = next((part for part in _CUT.split(text + " ") if part.strip()), text)
+    return first.strip()
+
+
+def title(text: str, kind: str, form: str, aliases: Aliases) -> Title:
+    """Take a name apart into its sort and the words that tell it apart, leaving out what it says of a state."""
+    bare = without_state(text)
+    head = concepts(_head(bare))
+    sorts = [c for c in head if role(c) == "sort"]
+    dull = generic(kind, f"{kind}.{form}")
+    capitals = " ".join(w for w in _head(text).split() if any(c.isupper() for c in w))
+    return Title(
+        text=" ".join(tokens(text)),
+        sort=sorts[-1] if sorts else "",
+        part=any(role(c) == "part" for c in head),
+        words=_own(bare, dull, aliases),
+        proper=_own(capitals, dull, aliases),
+    )
+
+
+def _own(text: str, dull: frozenset[str], aliases: Aliases) -> frozenset[str]:
+    return keyed(w for w in aliases.expand(telling(text, dull)) if role(w) != "sort" and w not in dull)
+
+
+def titles(texts: tuple[str, ...], kind: str, form: str, aliases: Aliases) -> tuple[Title, ...]:
+    """Every name in the texts: each whole, and the names that commas, brackets or "renamed" part it into."""
+    found: dict[str, Title] = {}
+    for whole in texts:
+        for part in [whole, *_OTHER_NAMES.split(whole)]:
+            if len(part) > 2 and part not in found:
+                found[part] = title(part, kind, form, aliases)
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=65536)
+def places_of(text: str) -> frozenset[str]:
+    """The keys of the names in a place: "from A to B", "A-B", "B district" without the words that places share."""
+    dull = generic("place")
+    return keyed(s for t in tokens(text) if (s := stem(t)) not in dull and not t.isdigit())
