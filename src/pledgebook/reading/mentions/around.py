@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pledgebook.reading.mentions.bodies import DASHES, code_before, is_abbreviation
+from pledgebook.reading.mentions.persons import small_kind
 from pledgebook.reading.mentions.sheet import Sheet
 from pledgebook.reading.text import Tag
 
@@ -15,7 +16,19 @@ _PLACE_NOUNS = frozenset(
         *("port", "ports", "city", "cities", "town", "towns", "village", "villages", "district", "districts"),
         *("region", "regions", "province", "provinces", "station", "county", "capital", "area", "island", "islands"),
         *("checkpoint", "governorate", "oblast", "voivodeship", "valley", "terminal", "crossing", "municipality"),
-        *("emirate", "canton", "prefecture", "airport", "border", "free zone"),
+        *(
+            "emirate",
+            "canton",
+            "prefecture",
+            "airport",
+            "border",
+            "department",
+            "departments",
+            "river",
+            "lake",
+            "canal",
+        ),
+        *("mountains", "strait", "gulf", "pass", "plateau", "peninsula", "suburb", "outskirts"),
     )
 )
 _AT = frozenset(("in", "at", "near", "via", "from", "to", "towards", "toward", "through", "between"))
@@ -80,6 +93,29 @@ class Around:
                     break
         return None
 
+    def small_behind(self, last: int) -> str:
+        """The kind of body that a small head noun right behind the name makes of it: "Tempus foundation"."""
+        sheet = self.sheet
+        if last >= len(sheet.low) or sheet.capital[last] or not sheet.near(last):
+            return ""
+        return small_kind(sheet.of(last))
+
+    def followed(self, last: int) -> bool:
+        """Whether what follows tells that a lone word is a name: "X, which", "X, a", "X's"."""
+        sheet = self.sheet
+        return sheet.at(last) == "'s" or (
+            sheet.at(last) == "," and sheet.at(last + 1) in ("which", "who", "whose", "a")
+        )
+
+    def line_behind(self, last: int) -> bool:
+        """Whether the noun of a line follows: "the X–Y line"."""
+        return self.sheet.is_(last, "route") or self.sheet.is_(last + 1, "route") or self.sheet.at(last) == "section"
+
+    def stretch(self, first: int, last: int) -> bool:
+        """Whether "between X and Y" speaks of a way: a line's noun stands shortly before."""
+        sheet = self.sheet
+        return sheet.at(first - 1) == "between" and any(sheet.is_(k, "route") for k in range(max(0, first - 9), first))
+
     def _state_at(self, i: int) -> Tag | None:
         tag = self.sheet.tag.get(i)
         return tag if tag is not None and tag.role == "country" else None
@@ -100,7 +136,9 @@ class Around:
         return ""
 
     def dateline(self, last: int) -> bool:
-        """Whether a comma and a month follow: "BAKU, March 3"."""
+        """Whether a comma and a month follow ("BAKU, March 3"), or "near" and a name."""
+        if self.sheet.at(last) == "," and self.sheet.at(last + 1) == "near":
+            return self.sheet.big(last + 2)
         return self.sheet.at(last) == "," and self.sheet.big(last + 1) and self.sheet.is_(last + 1, "calendar")
 
     def state_of(self, first: int, last: int) -> str:

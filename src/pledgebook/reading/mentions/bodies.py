@@ -42,7 +42,7 @@ def body_end(sheet: Sheet, i: int, end: int, offices: bool = False) -> int:
     while last < limit:
         word = sheet.low[last]
         if word in _BODY_JOINS:
-            after, listed = complement_end(sheet, last + 1, limit, offices), True
+            after, listed = complement_end(sheet, last + 1, limit, offices or word == "under"), True
         elif word in ("and", "&") and listed:
             after = _and_end(sheet, last + 1, limit)
         elif word == "," and listed:
@@ -78,7 +78,7 @@ def _take(sheet: Sheet, i: int, end: int, offices: bool = False) -> int:
     j, stop, last = i, sheet.run_end(i, end), i
     while j < stop:
         unit = sheet.unit(j)
-        if (unit.kind == "office" and not offices) or (j > i and "calendar" in sheet.of(j)):
+        if (unit.kind == "office" and not offices) or ("calendar" in sheet.of(j) and "field" not in sheet.of(j)):
             break
         big = sheet.capital[j]
         j = unit.last
@@ -91,7 +91,13 @@ def _take(sheet: Sheet, i: int, end: int, offices: bool = False) -> int:
 
 def _goes_on(sheet: Sheet, j: int, stop: int) -> bool:
     """Whether a name goes on behind a state: "Bank of China Group", "Friends of Korea-Japan Trade"."""
-    return j < stop and (sheet.low[j] in ("-", "&", "–") or sheet.unit(j).kind == "head" or sheet.is_(j, "field"))
+    if j >= stop or sheet.unit(j).kind == "office":
+        return False
+    return (
+        sheet.low[j] in ("-", "&", "–")
+        or sheet.is_(j, "field")
+        or any(k in sheet.heads for k in range(j, min(stop, j + 6)))
+    )
 
 
 def _and_end(sheet: Sheet, i: int, end: int) -> int:
@@ -149,7 +155,7 @@ def _new_name(sheet: Sheet, j: int, join: str, between: bool) -> bool:
     if between:
         return join == "and" and "paper" in sheet.of(j)
     if join == "of":
-        return not (is_field(sheet, unit) or unit.kind in ("state", "head") or "nobody" in sheet.of(j))
+        return not (is_field(sheet, unit) or unit.kind == "state" or "nobody" in sheet.of(j))
     if join == "and":
         return unit.kind in ("state", "body", "office", "place") or is_strong(unit) or "paper" in sheet.of(j)
     return False
@@ -159,7 +165,8 @@ def field_start(sheet: Sheet, first: int, floor: int) -> int:
     """The first token of a name that reaches back over "and" and commas: "Export and Investment Promotion Agency"."""
     low, i = sheet.low, first
     for _ in range(4):
-        if i - 2 < floor or low[i - 1] not in ("and", "&", ",") or not sheet.capital[i - 2]:
+        joins = ("and", "&") if i == first else ("and", "&", ",")
+        if i - 2 < floor or low[i - 1] not in joins or not sheet.capital[i - 2]:
             break
         j = i - 2
         while j >= floor and sheet.capital[j] and is_field(sheet, sheet.unit(j)) and sheet.unit(j).last == j + 1:

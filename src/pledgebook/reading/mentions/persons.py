@@ -45,7 +45,8 @@ def name_end(sheet: Sheet, i: int, end: int) -> int:
 def _inside_name(sheet: Sheet, j: int, limit: int) -> bool:
     """Whether a small particle or a hyphen at j leads on to a further part of the name."""
     if sheet.is_(j, "particle"):
-        return j + 1 < limit and (sheet.capital[j + 1] or sheet.is_(j + 1, "particle"))
+        j += 2 if sheet.at(j + 1) == "-" else 1
+        return j < limit and (sheet.capital[j] or sheet.is_(j, "particle"))
     return sheet.low[j] == "-" and j + 1 < limit and sheet.capital[j + 1] and sheet.page.glued(j + 1)
 
 

@@ -116,6 +116,8 @@ class Sheet:
             return 0
         if word in ("-", "–"):
             return self._hyphen(j, limit) if page.glued(j) and page.glued(j + 1) else 0
+        if j in self.heads and self.heads[j].value == "legal_form":
+            return self.heads[j].last - j
         if not self.capital[j + 1]:
             return 0
         if word == ".":

@@ -39,9 +39,21 @@ class Sweep:
 
     def sentence(self, s: Sentence) -> None:
         """Find the names of a sentence."""
-        self._marks.loud = s.kind == "heading" and self.sheet.page.text[s.begin : s.stop].isupper()
         self._floor = s.first
-        self._scan(s.first, s.last)
+        if not (s.kind == "heading" and self.sheet.page.text[s.begin : s.stop].isupper()) or self._letterhead(s):
+            self._scan(s.first, s.last)
+
+    def _letterhead(self, s: Sentence) -> bool:
+        """Whether a heading in capitals is nothing but the name of a body: states, heads and fields."""
+        sheet, i, headed = self.sheet, s.first, False
+        while i < s.last:
+            unit = sheet.unit(i)
+            headed = headed or bodies.is_strong(unit)
+            known = unit.kind in ("head", "state", "demonym", "place") or bodies.is_field(sheet, unit)
+            if not (known or not sheet.low[i].isalpha() or sheet.low[i] in ("of", "and", "the", "for")):
+                return False
+            i = unit.last
+        return headed
 
     def _scan(self, i: int, end: int) -> None:
         sheet, held = self.sheet, self._end
@@ -123,8 +135,8 @@ class Sweep:
             return end
         code = bodies.code_in(sheet, first, last, "port") if kind == "place" else ""
         self.found.append(sheet.mention(_TYPES[kind], first, last, code=code))
-        # Bodies named inside a title ("MoU between A and B") are read as well.
-        return end if kind == "paper" else last
+        # Bodies named inside a title ("MoU between A and B", "Session of the Joint Commission") are read as well.
+        return end if kind in ("paper", "event") else last
 
     def _bare(self, first: int, last: int) -> bool:
         """Whether a title holds no word of its own ("Memorandum of Understanding")."""
@@ -177,7 +189,7 @@ class Sweep:
     def _unmarked(self, units: list[Unit]) -> int:
         """Keep a run without a mark as unknown, cut at dashes beside places; the token after it if it is named, or 0."""
         sheet = self.sheet
-        if not units or self._marks.loud:
+        if not units:
             return 0
         if quoted := self._quoted(units[0].first, units[-1].last):
             return quoted

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pledgebook.model import Mention
 from pledgebook.reading.mentions import persons
 from pledgebook.reading.mentions.around import Around
+from pledgebook.reading.mentions.places import OF_NAME
 from pledgebook.reading.mentions.sheet import Sheet
 from pledgebook.reading.mentions.sweep import Sweep
 
-_OF_NAME = frozenset(("district", "region", "province", "county", "oblast", "governorate"))
 _MOST_WORDS = 7
 _AT = frozenset(("in", "at", "near", "via", "from", "to", "towards", "toward", "through"))
 _SURE_AT = frozenset(("in", "near", "via"))
@@ -51,7 +51,7 @@ def judge(sheet: Sheet, sweep: Sweep) -> list[Mention]:
     out = []
     for (first, last), name in zip(runs, names, strict=True):
         vote = votes[name]
-        stop = last + 1 if vote.type == "place" and sheet.at(last) in _OF_NAME else last
+        stop = last + 1 if vote.type == "place" and sheet.at(last) in OF_NAME else last
         out.append(sheet.mention(vote.type, first, stop, code=vote.code, sense=vote.sense))
     return out
 
@@ -94,6 +94,8 @@ def _doubtful(around: Around, i: int, last: int) -> bool:
         return False
     if sheet.is_(i, "given") or around.on_line(i, last) or around.dateline(last):
         return False
+    if i in sheet.starts and last - i == 1 and around.followed(last):
+        return False
     return i in sheet.headline or (i in sheet.starts and (word in sheet.small or last - i == 1))
 
 
@@ -107,6 +109,8 @@ def _vote(around: Around, first: int, last: int, title: persons.Office | None, v
         vote.cast(_TITLE, "person", title.code, title.kind)
     elif (firm := around.firm(first, last)) is not None:
         vote.cast(_FIRM, "body", firm, "company")
+    elif small := around.small_behind(last):
+        vote.cast(_FIRM, "body", around.owner(first), small)
     elif (code := around.state_tail(last)) or around.dateline(last):
         vote.cast(_KIND, "place", code, "city")
     elif (kind := around.kind_noun(first, last)) is not None:
@@ -129,6 +133,12 @@ def _neighbours(around: Around, runs: list[tuple[int, int]], names: list[str], v
     for k in range(1, len(runs)):
         left, right = votes[names[k - 1]], votes[names[k]]
         join = sheet.low[runs[k - 1][1] : runs[k][0]]
+        if join == ["–"] and around.line_behind(runs[k][1]) and max(left.rank, right.rank) <= _GUESS:
+            left.cast(_LINE, "place", "", "guess")
+            right.cast(_LINE, "place", "", "guess")
+        if join == ["and"] and around.stretch(*runs[k - 1]) and max(left.rank, right.rank) <= _GUESS:
+            left.cast(_NEXT, "place", "", "guess")
+            right.cast(_NEXT, "place", "", "guess")
         if join in (["and"], ["or"], ["–"]):
             for a, b in ((left, right), (right, left)):
                 if a.rank >= _INSIDE and b.rank <= _GUESS and a.type != "person":
