@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pledgebook.reading.mentions.bodies import DASHES, code_before, is_abbreviation
-from pledgebook.reading.mentions.persons import small_kind
 from pledgebook.reading.mentions.sheet import Sheet
 from pledgebook.reading.text import Tag
 
@@ -33,6 +32,7 @@ _PLACE_NOUNS = frozenset(
 )
 _AT = frozenset(("in", "at", "near", "via", "from", "to", "towards", "toward", "through", "between"))
 _LONGEST_LOOK = 7
+_SIGNS = frozenset("$€£¥¢₵₦₹₽₸₺₴₫₱₩")
 
 
 class Kind(NamedTuple):
@@ -56,7 +56,10 @@ class Around:
     def sum(self, first: int) -> bool:
         """Whether capitals stand before a number as the code of a currency or a unit does."""
         sheet = self.sheet
-        return len(sheet.low[first]) <= 4 and sheet.at(first + 1).isdigit() and sheet.upper(first)
+        after = sheet.at(first + 1)
+        if not after or len(sheet.low[first]) > 4:
+            return False
+        return after.isdigit() or (sheet.page.glued(first + 1) and after in _SIGNS)
 
     def initials(self, first: int) -> bool:
         """Whether a name begins with an initial: "R. Hale"."""
@@ -98,7 +101,7 @@ class Around:
         sheet = self.sheet
         if last >= len(sheet.low) or sheet.capital[last] or not sheet.near(last):
             return ""
-        return small_kind(sheet.of(last))
+        return sheet.page.pack.small.get(sheet.low[last], "")
 
     def followed(self, last: int) -> bool:
         """Whether what follows tells that a lone word is a name: "X, which", "X, a", "X's"."""
@@ -159,6 +162,8 @@ class Around:
     def kind_noun(self, first: int, last: int) -> Kind | None:
         """The noun of a place beside a name: "port of X", "port X", "X district"."""
         sheet = self.sheet
+        if self.acronym(first, last):
+            return None
         of = first - 2 if sheet.at(first - 1) == "the" else first - 1
         if sheet.at(of) == "of" and sheet.at(of - 1) in _PLACE_NOUNS:
             return Kind(of - 1, last, sheet.low[of - 1])

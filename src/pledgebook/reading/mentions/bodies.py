@@ -17,7 +17,9 @@ _PAPER_JOINS = frozenset(
 # Abstract nouns and gerunds say what a body is for, known to the lexicon or not.
 _ABSTRACT = ("tion", "sion", "ment", "ogy", "ing", "ity", "ics", "ance", "ence", "ship", "ism", "ture", "cy", "ness")
 # Bodies whose place tells their state: a port is where its city is, an organisation need not be.
-_SEATED = frozenset(("port", "university", "bank", "fund", "railway", "agency", "association"))
+_SEATED = frozenset(
+    ("port", "university", "bank", "fund", "railway", "agency", "association", "ministry", "government", "parliament")
+)
 
 
 def is_field(sheet: Sheet, unit: Unit) -> bool:
@@ -138,7 +140,10 @@ def paper_end(sheet: Sheet, i: int, end: int) -> int:
         while j < limit and j - last < 4 and sheet.low[j] in _PAPER_JOINS and not sheet.capital[j]:
             between = between or sheet.low[j] in ("between", "among")
             j += 1
-        if j == last or j >= limit or not sheet.capital[j] or _new_name(sheet, j, sheet.low[last], between):
+        if j == last or j >= limit or not sheet.capital[j]:
+            break
+        join = sheet.low[last]
+        if (join != "of" or last == i) and _new_name(sheet, j, join, between, limit):
             break
         after = _take(sheet, j, limit)
         if not after:
@@ -147,7 +152,7 @@ def paper_end(sheet: Sheet, i: int, end: int) -> int:
     return last
 
 
-def _new_name(sheet: Sheet, j: int, join: str, between: bool) -> bool:
+def _new_name(sheet: Sheet, j: int, join: str, between: bool, limit: int) -> bool:
     """Whether what follows a joining word is no part of the title: a place of signing, a party, another document."""
     unit = sheet.unit(j)
     if join == "in":
@@ -155,7 +160,8 @@ def _new_name(sheet: Sheet, j: int, join: str, between: bool) -> bool:
     if between:
         return join == "and" and "paper" in sheet.of(j)
     if join == "of":
-        return not (is_field(sheet, unit) or unit.kind == "state" or "nobody" in sheet.of(j))
+        headed = any(k in sheet.heads and is_strong(sheet.unit(k)) for k in range(j, sheet.run_end(j, limit)))
+        return headed or not (is_field(sheet, unit) or unit.kind == "state" or "nobody" in sheet.of(j))
     if join == "and":
         return unit.kind in ("state", "body", "office", "place") or is_strong(unit) or "paper" in sheet.of(j)
     return False

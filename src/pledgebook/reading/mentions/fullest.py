@@ -76,11 +76,12 @@ def _persons(found: list[Mention]) -> None:
                 if m.name not in by_word[word] and len(by_word[word]) < _MOST_ALIKE:
                     by_word[word].append(m.name)
     for m in found:
-        if m.type == "person" or (m.type == "body" and m.sense == "unknown" and " " not in m.name):
+        lone = m.sense in ("unknown", "guess") and " " not in m.name
+        if m.type == "person" or (lone and m.type in ("body", "place")):
             name = _fuller_person(m.name, by_word)
             if name:
                 m.type, m.name = "person", name
-                m.sense = "" if m.sense == "unknown" else m.sense
+                m.sense = "" if lone else m.sense
     _spread([m for m in found if m.type == "person"])
 
 
@@ -143,7 +144,7 @@ def _bodies(sheet: Sheet, found: list[Mention], short: dict[str, Mention]) -> li
 def _remember(sheet: Sheet, m: Mention, last_of: dict[str, Mention]) -> None:
     """Keep a body by its head nouns, for "the Agency" later on."""
     for k in range(m.first, m.last):
-        if k in sheet.heads or any(c[:6] == "small:" for c in sheet.of(k)):
+        if k in sheet.heads or sheet.low[k] in sheet.page.pack.small:
             last_of[sheet.low[k]] = m
 
 

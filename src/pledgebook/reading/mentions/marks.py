@@ -23,7 +23,12 @@ class Marks:
     sheet: Sheet
 
     def of(self, units: list[Unit]) -> tuple[int, str]:
-        """The unit that says what the run names, and what that is; -1 where none does. Of equals the last."""
+        """The unit that says what the run names, and what that is; -1 where none does. Of equals the last.
+
+        At the end a document or an occasion stands above a body: "Association Agreement", "Council Meeting".
+        """
+        if len(units) > 1 and (last := self._strength(units, len(units) - 1))[1] in ("paper", "event"):
+            return len(units) - 1, last[1]
         best, strength, kind = -1, 99, ""
         for k in range(len(units)):
             rank, what = self._strength(units, k)

@@ -134,12 +134,7 @@ def _duty_goes_on(sheet: Sheet, j: int, end: int) -> bool:
 def _duty_word(sheet: Sheet, unit: Unit, joins: bool) -> bool:
     if is_field(sheet, unit) or sheet.is_(unit.first, "form") or sheet.low[unit.first] in _POSSESSIVE:
         return True
-    return not joins and (unit.kind in ("head", "demonym") or small_kind(sheet.of(unit.first)) != "")
-
-
-def small_kind(classes: frozenset[str]) -> str:
-    """The kind of body that a small head noun stands for, or ""."""
-    return min((c[6:] for c in classes if c[:6] == "small:"), default="")
+    return not joins and (unit.kind in ("head", "demonym") or sheet.low[unit.first] in sheet.page.pack.small)
 
 
 def _field_only(sheet: Sheet, first: int, last: int) -> bool:

@@ -24,6 +24,9 @@ def find_places(sheet: Sheet) -> list[Mention]:
             port = t.last - t.first > 1 and (
                 sheet.at(t.last - 1) == "port" or sheet.low[t.first : t.first + 2] == ["port", "of"]
             )
+            if sheet.is_(t.last - 1, "route"):
+                out.append(sheet.mention("route", t.first, bracket_end(sheet, t.last, len(sheet.low))))
+                continue
             last = t.last + (sheet.at(t.last) in OF_NAME and not sheet.capital[t.last])
             out.append(
                 sheet.mention("body" if port else "place", t.first, last, code=t.value, sense="port" if port else kind)

@@ -38,7 +38,8 @@ def named_body(sheet: Sheet, units: list[Unit], floor: int, end: int, grow: bool
 
     Looks back to token `floor` and on to `end`; `grow`: "of ..." behind it is part of it.
     """
-    head = next(u for u in reversed(units) if u.kind == "head")
+    heads = [u for u in units if u.kind == "head"]
+    head = next((u for u in reversed(heads) if u.form != "weak"), heads[-1])
     if head.value == "legal_form" and len(units) == 1:
         return _quoted_firm(sheet, head, end)
     proper = head.value in _FIRMS and any(u.kind == "word" and not is_field(sheet, u) for u in units)
@@ -56,7 +57,11 @@ def named_body(sheet: Sheet, units: list[Unit], floor: int, end: int, grow: bool
         last = body_end(sheet, last, end, sheet.low[head.first] in _CABINETS)
         if sheet.low[head.first] in _MISSIONS and sheet.at(last) == "in":
             last = complement_end(sheet, last + 1, end) or last
-    return closed_body(sheet, owner_start(sheet, first, floor), last, head.value, end)
+    if head.value == "ministry":
+        first = owner_start(sheet, first, floor)
+    if sheet.low[head.first] in ("party", "parties") and all(u.kind == "demonym" for u in units[:-1]):
+        return None
+    return closed_body(sheet, first, last, head.value, end)
 
 
 def _quoted_firm(sheet: Sheet, head: Unit, end: int) -> Body | None:

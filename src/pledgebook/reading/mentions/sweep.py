@@ -5,6 +5,7 @@ What no lexicon explains is kept aside as unknown; `unknown.py` judges it by its
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -29,17 +30,24 @@ class Sweep:
     unknown: list[tuple[int, int]] = field(default_factory=list)
     offices: list[tuple[persons.Office, int]] = field(default_factory=list)
     _marks: Marks = field(init=False)
+    _points: list[int] = field(init=False)
     _floor: int = 0
     _end: int = 0
 
     def __post_init__(self) -> None:
-        """Ready the reader of marks."""
-        self._marks = Marks(self.sheet)
+        """Find the points at which names can begin: capitals, titles, heads of bodies with a small letter."""
+        sheet = self.sheet
+        self._marks = Marks(sheet)
+        small = sheet.page.pack.small
+        points = {i for i, word in enumerate(sheet.low) if sheet.capital[i] or word in small}
+        points.update(i for i, tag in sheet.tag.items() if tag.role == "office")
+        self._points = sorted(points)
 
     def sentence(self, s: Sentence) -> None:
         """Find the names of a sentence."""
         self._floor = s.first
-        if not (s.kind == "heading" and self.sheet.page.text[s.begin : s.stop].isupper()) or self._letterhead(s):
+        loud = s.last - s.first > 1 and self.sheet.page.text[s.begin : s.stop].isupper()
+        if s.kind != "furniture" and (not loud or self._letterhead(s)):
             self._scan(s.first, s.last)
 
     def _letterhead(self, s: Sentence) -> bool:
@@ -55,20 +63,26 @@ class Sweep:
         return headed
 
     def _scan(self, i: int, end: int) -> None:
-        sheet, held = self.sheet, self._end
-        capital, tag, low, classes = sheet.capital, sheet.tag, sheet.low, sheet.classes
+        """Read at each point of tokens i to `end`; what a name takes in is not read again."""
+        sheet, held, points = self.sheet, self._end, self._points
         self._end = end
-        while i < end:
-            if capital[i]:
-                i = self._office(i, i) if i in tag and tag[i].role == "office" else self._run(i)
-            elif i in tag and tag[i].role == "office":
-                i = self._office(i, i)
-            elif low[i] in classes and (kind := persons.small_kind(classes[low[i]])):
-                body = span.small_body(sheet, i, kind, self._floor, end)
-                i = i + 1 if body is None else self.body(body)
+        for k in range(bisect_left(points, i), bisect_left(points, end)):
+            at = points[k]
+            if at < i:
+                continue
+            if at in sheet.tag and sheet.tag[at].role == "office":
+                i = self._office(at, at)
+            elif sheet.capital[at]:
+                i = self._run(at)
             else:
-                i += 1
+                i = self._small(at)
         self._end = held
+
+    def _small(self, i: int) -> int:
+        """Read a body written small; the token from which to go on."""
+        kind = self.sheet.page.pack.small[self.sheet.low[i]]
+        body = span.small_body(self.sheet, i, kind, self._floor, self._end)
+        return i + 1 if body is None else self.body(body)
 
     def _run(self, i: int) -> int:
         """Read the run of capitals at token i; the token from which to go on."""
@@ -164,7 +178,7 @@ class Sweep:
         return body.last
 
     def _unmarked(self, units: list[Unit]) -> int:
-        """Keep a run without a mark as unknown, cut at dashes beside places; the token after it if it is named, or 0."""
+        """Keep a run without a mark as unknown, cut at dashes beside places; the token after a name made of it, or 0."""
         sheet = self.sheet
         if not units:
             return 0
@@ -207,8 +221,7 @@ class Sweep:
         if sheet.at(first - 1) != '"' or sheet.at(last) != '"' or last + 1 >= self._end:
             return 0
         unit, classes = sheet.unit(last + 1), sheet.of(last + 1)
-        if unit.kind == "head" or persons.small_kind(classes):
-            kind = unit.value or persons.small_kind(classes)
+        if kind := unit.value if unit.kind == "head" else sheet.page.pack.small.get(sheet.low[last + 1], ""):
             return self.body(span.closed_body(sheet, first - 1, unit.last, kind, self._end))
         for mark, type_ in _TYPES.items():
             if mark in classes:

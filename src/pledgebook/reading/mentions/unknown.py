@@ -45,6 +45,7 @@ def judge(sheet: Sheet, sweep: Sweep) -> list[Mention]:
     names = [sheet.words(first, last) for first, last in runs]
     votes: dict[str, Vote] = defaultdict(Vote)
     titles = _appositions(sheet, sweep)
+    _entitle(sweep.found, titles)
     for (first, last), name in zip(runs, names, strict=True):
         _vote(around, first, last, titles.get(last), votes[name])
     _neighbours(around, runs, names, votes)
@@ -75,6 +76,14 @@ def _appositions(sheet: Sheet, sweep: Sweep) -> dict[int, persons.Office]:
     return out
 
 
+def _entitle(found: list[Mention], titles: dict[int, persons.Office]) -> None:
+    """Give persons found by a mere "Mr" the office and the state that stand behind their name."""
+    for m in found:
+        if m.type == "person" and (office := titles.get(m.last)) is not None:
+            m.sense = office.kind if m.sense in ("honorific", "") else m.sense
+            m.code = m.code or office.code
+
+
 def _trim(around: Around, first: int, last: int) -> tuple[int, int]:
     """The run without what is capital only because a sentence or a heading begins; empty where nothing is left."""
     sheet = around.sheet
@@ -89,6 +98,8 @@ def _doubtful(around: Around, i: int, last: int) -> bool:
     """Whether a capital at the beginning of a sentence, a quotation or in a headline proves nothing."""
     sheet, word = around.sheet, around.sheet.low[i]
     if sheet.is_(i, "small:company") and i + 1 < last:
+        return True
+    if len(word) > 3 and word in sheet.small and sheet.upper(i):
         return True
     if word in sheet.inside or not sheet.page.cut(i, i + 1)[1:].islower():
         return False
