@@ -121,7 +121,7 @@ def initials_start(sheet: Sheet, first: int, last: int, short: str) -> int:
 
 
 def _touches(sheet: Sheet, first: int, k: int) -> bool:
-    """Whether words between `first` and k are more than the adjective of a state, so that the name begins at `first`."""
+    """Whether more than the adjective of a state lies between `first` and k, so that the name begins at `first`."""
     tag = sheet.tag.get(first)
     return not (tag is not None and tag.role in ("country", "demonym") and tag.last == k)
 

@@ -178,7 +178,7 @@ class Sweep:
         return body.last
 
     def _unmarked(self, units: list[Unit]) -> int:
-        """Keep a run without a mark as unknown, cut at dashes beside places; the token after a name made of it, or 0."""
+        """Keep an unmarked run as unknown, cut at dashes beside places; the token after it if it is named, or 0."""
         sheet = self.sheet
         if not units:
             return 0
