@@ -89,6 +89,8 @@ def done(stated: Stated, view: View, known: Known) -> Iterator[Evidence]:
     """The claim tells the thing as done: wholly, in a part, on trial, or before it was even promised."""
     if standing(view) != "done" or not does_deed(stated, view) or _only_the_whole(stated, view):
         return
+    if view.claim.words and said("undone", view.claim.words[0]):
+        return
     day, part = _day(stated, view, known), _part(stated, view)
     if words := said("trial", view.told):
         yield evidence(view, "partly_fulfils", "on_trial", words, at=day)
