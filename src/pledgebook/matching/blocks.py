@@ -58,7 +58,7 @@ def _instrument(t: Traits) -> Iterable[Key]:
 def _project(t: Traits) -> Iterable[Key]:
     yield from (("word", w) for w in t.words)
     kin = [t.sort, *(f"kin {g}" for g in sorted(groups("kin").get(t.sort, ())))] if t.sort else []
-    yield from (("place", p, k) for p in (*t.places, *t.words) for k in kin)
+    yield from (("place", p, k) for p in (*t.places, *t.words, *t.taken) for k in kin)
     yield from (("who", p, t.sort) for p in _parties(t) if t.sort)
     if t.route:
         yield ("route", t.places)
@@ -95,6 +95,5 @@ def blocks(seen: Seen) -> Iterable[Key]:
 
 def blocks_of_figure(figure: Figure) -> Iterable[Key]:
     """The keys of a figure: its quantity's kind and its number, rounded as a text may round it."""
-    value = float(figure.claim.get("value", 0))
-    yield (figure.indicator, figure.unit, f"{value:.2g}")
-    yield (figure.indicator, figure.unit, f"{value:.3g}")
+    yield (figure.indicator, figure.unit, f"{figure.number.value:.2g}")
+    yield (figure.indicator, figure.unit, f"{figure.number.value:.3g}")

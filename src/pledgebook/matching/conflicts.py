@@ -15,11 +15,12 @@ from pledgebook.matching.series import Family, seat
 from pledgebook.matching.signals import place, who
 from pledgebook.matching.subjects import marked
 from pledgebook.matching.windows import YEAR, day
-from pledgebook.matching.written import agree, grain
+from pledgebook.matching.written import agree
 from pledgebook.model import Claim, Conflict
 
 Groups = Mapping[str, Sequence[Sequence[Seen]]]
 _PART = 0.8
+_ENOUGH = 100
 
 
 def conflicts(groups: Groups, families: Sequence[Family], side: Mapping[str, str], aliases: Aliases) -> list[Conflict]:
@@ -49,7 +50,7 @@ def _part(a: Figure, b: Figure) -> bool:
     """Whether one is told of more narrowly and is clearly less: a part of the other, not a rival."""
     for narrow, wide in ((a, b), (b, a)):
         if narrow.subject.keys > wide.subject.keys:
-            return abs(float(narrow.claim.get("value", 0))) < _PART * abs(float(wide.claim.get("value", 0)))
+            return abs(narrow.number.value) < _PART * abs(wide.number.value)
     return False
 
 
@@ -62,15 +63,15 @@ def _set_apart(a: Figure, b: Figure) -> bool:
 
 
 def _rivals(a: Figure, b: Figure) -> bool:
-    return not agree(a.claim, b.claim) and _comparable(a, b) and not _set_apart(a, b) and not _part(a, b)
+    return not agree(a.number, b.number) and _comparable(a, b) and not _set_apart(a, b) and not _part(a, b)
 
 
 def _reason(a: Figure, b: Figure, side: Mapping[str, str], aliases: Aliases) -> str:
     """The likely cause of a difference, or nothing."""
     one, other = side[a.claim.id], side[b.claim.id]
-    values = [abs(float(f.claim.get("value", 0))) for f in (a, b)]
-    unit = max(grain(a.claim), grain(b.claim))
-    if abs(values[0] - values[1]) <= unit * 1.001 and min(values) >= 10 * unit:
+    unit = max(a.number.unit, b.number.unit)
+    small = min(abs(a.number.value), abs(b.number.value))
+    if abs(a.number.value - b.number.value) <= unit * 1.001 and small >= 10 * unit:
         return "rounding"
     revised = any("revision" in cues(" ".join(f.claim.words)) for f in (a, b))
     if same_name(one, other):
@@ -98,7 +99,8 @@ def _of_figures(families: Sequence[Family], side: Mapping[str, str], aliases: Al
         for told in _periods(family):
             pairs = [(a, b) for i, a in enumerate(told) for b in told[i + 1 :] if _rivals(a, b)]
             for group in _connected(pairs):
-                inside = [(a, b) for a, b in pairs if a in group]
+                members = {id(f) for f in group}
+                inside = [pair for pair in pairs if id(pair[0]) in members][:_ENOUGH]
                 reasons = sorted({r for a, b in inside if (r := _reason(a, b, side, aliases))})
                 yield _conflict(_what(group[0]), (c for f in group for c in f.claims), "; ".join(reasons))
 

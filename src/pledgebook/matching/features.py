@@ -42,7 +42,8 @@ class End(NamedTuple):
 class Traits:
     """The slots of a claim in the form in which pairs are compared; two claims of equal traits tell the same.
 
-    Sets of words and places hold keys (`words.key`). `taken` are words of places and bodies, which names do not count.
+    Sets of words and places hold keys (`words.key`). `taken` are the words of its places and bodies; `words` and each
+    proper name in `proper` are without them.
     """
 
     kind: str
@@ -50,6 +51,7 @@ class Traits:
     status: str
     titles: tuple[Title, ...]
     words: Keys
+    proper: frozenset[Keys]
     taken: Keys
     sort: str
     part: bool
@@ -152,13 +154,15 @@ def traits(claim: Claim, aliases: Aliases = EMPTY) -> Traits:
     via = tuple(str(v) for v in claim.get("via") or ())
     first = claim.words[0] if claim.words else ""
     named = " ".join(texts)
+    taken = _taken(claim.kind, bodies, via) | places_of(place) | origin.places | destination.places
     return Traits(
         kind=claim.kind,
         form=form,
         status=str(claim.get("status") or ""),
         titles=names,
-        words=frozenset(w for t in names for w in t.words),
-        taken=_taken(claim.kind, bodies, via) | places_of(place) | origin.places | destination.places,
+        words=frozenset(w for t in names for w in t.words) - taken,
+        proper=frozenset(t.proper - taken for t in names) - {frozenset()},
+        taken=taken,
         sort=next((t.sort for t in names if t.sort), ""),
         part=any(t.part for t in names),
         places=site,

@@ -57,7 +57,7 @@ def _narrower(families: Iterable[Family]) -> Iterator[Link]:
         for told in by_document.values():
             for narrow in told:
                 for wide in told:
-                    less = abs(float(narrow.claim.get("value", 0))) < abs(float(wide.claim.get("value", 0)))
+                    less = abs(narrow.number.value) < abs(wide.number.value)
                     if less and narrow.subject.keys > wide.subject.keys and _told_alike(narrow, wide):
                         seen = f"{narrow.indicator}: {' '.join(narrow.subject.words)} of {' '.join(wide.subject.words)}"
                         yield Link(narrow.claim.id, wide.claim.id, "part.narrower/1", seen)

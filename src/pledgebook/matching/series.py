@@ -19,18 +19,27 @@ Family = list[Figure]
 
 def families(figures: Iterable[Figure]) -> list[Family]:
     """Figures of one quantity together, whatever their period; each family is held to the oldest figure in it."""
-    found: dict[tuple[str, str], list[Family]] = defaultdict(list)
+    found: list[Family] = []
     known: dict[tuple[object, ...], Family] = {}
+    by_word: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for one in figures:
         signature = (one.indicator, one.unit, one.ends, one.subject)
         if signature not in known:
-            known[signature] = _home(one, found[one.indicator, one.unit])
+            words = [(one.indicator, one.unit, key) for key in one.subject.keys or ("",)]
+            near = sorted({place for word in words for place in by_word[word]})
+            home = _home(one, [found[place] for place in near])
+            if home is None:
+                home = []
+                for word in words:
+                    by_word[word].append(len(found))
+                found.append(home)
+            known[signature] = home
         known[signature].append(one)
-    return [family for place in sorted(found) for family in found[place]]
+    return sorted(found, key=lambda family: (family[0].indicator, family[0].unit))
 
 
-def _home(one: Figure, families: list[Family]) -> Family:
-    """The family whose founder is closest, or a new one."""
+def _home(one: Figure, families: Iterable[Family]) -> Family | None:
+    """The family whose founder is closest to a figure, of those that share a word with it."""
     best, home = ALIKE - 1, None
     for family in families:
         level, _ = quantity(family[0], one)
@@ -38,9 +47,6 @@ def _home(one: Figure, families: list[Family]) -> Family:
             best, home = level, family
         if level == EQUAL:
             break
-    if home is None:
-        home = []
-        families.append(home)
     return home
 
 

@@ -48,15 +48,13 @@ def _compare(left: Keys, right: Keys) -> int:
 
 def name(a: Seen, b: Seen) -> int:
     """The words that tell the names apart from others of their kind, without those of places and bodies."""
-    taken = a.traits.taken | b.traits.taken
-    return _compare(a.traits.words - taken, b.traits.words - taken)
+    return _compare(a.traits.words - b.traits.taken, b.traits.words - a.traits.taken)
 
 
 def named(a: Seen, b: Seen) -> int:
     """Whether one of the proper names of one is one of the other's, whatever sort of thing stands beside it."""
-    taken = a.traits.taken | b.traits.taken
-    left, right = ({t.proper - taken for t in s.traits.titles} - {frozenset()} for s in (a, b))
-    return EQUAL if left & right else SILENT
+    both = a.traits.proper & b.traits.proper
+    return EQUAL if any(not p & (a.traits.taken | b.traits.taken) for p in both) else SILENT
 
 
 def part(a: Seen, b: Seen) -> int:
@@ -70,13 +68,14 @@ def place(a: Seen, b: Seen) -> int:
     """Where: the same names, those of one among the other's, or others."""
     left, right = a.traits.places, b.traits.places
     if not left or not right:
-        words = b.traits.words if left else a.traits.words
-        return ALIKE if (left or right) & words else SILENT
+        other = b if left else a
+        told = other.traits.words | other.traits.taken
+        return ALIKE if (left or right) & told else SILENT
     if left == right:
         return EQUAL
     if left <= right or right <= left:
         return ALIKE
-    return SILENT if left <= b.near or right <= a.near else APART
+    return SILENT if (b.near and left <= b.near) or (a.near and right <= a.near) else APART
 
 
 def route(a: Seen, b: Seen) -> int:
