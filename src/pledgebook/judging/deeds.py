@@ -112,6 +112,8 @@ def _only_the_whole(stated: Stated, view: View) -> bool:
 
 def _day(stated: Stated, view: View, known: Known) -> str:
     """When it was done; the date of an instrument is of its signing, which does not date what else it does."""
+    if view.kind == stated.view.kind == "meeting" and not due_of(view):
+        return stated.promise.due  # the meeting that was planned, told as held: when it was planned
     later = view.kind == "instrument" and view.get("status") in ("ratified", "in_force")
     return day_done(view, known, slots=not later or stated.view.kind == "instrument")
 
