@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pledgebook.matching import match
-from pledgebook.model import Claim, Fact, Span, claim_id
+from pledgebook.model import Claim
 
-
-def claim(document: str, published: str, kind: str, quote: str = "", **slots: Any) -> Claim:
-    """A claim as a reader would give it; the quote stands at the beginning of its document."""
-    fact = Fact(kind, slots, (Span(0, max(1, len(quote))),))
-    return Claim(claim_id(document, fact), document, published, f"publisher of {document}", fact, (quote,))
-
+from .helpers import claim
 
 FORUMS = [
     claim(

@@ -43,7 +43,7 @@ class Traits:
     """The slots of a claim in the form in which pairs are compared; two claims of equal traits tell the same.
 
     Sets of words and places hold keys (`words.key`). `taken` are the words of its places and bodies; `words` and each
-    proper name in `proper` are without them.
+    proper name in `proper` are without them. `other_names` are whole names that stand beside another name.
     """
 
     kind: str
@@ -52,6 +52,8 @@ class Traits:
     titles: tuple[Title, ...]
     words: Keys
     proper: frozenset[Keys]
+    names: Keys
+    other_names: Keys
     taken: Keys
     sort: str
     part: bool
@@ -162,6 +164,8 @@ def traits(claim: Claim, aliases: Aliases = EMPTY) -> Traits:
         titles=names,
         words=frozenset(w for t in names for w in t.words) - taken,
         proper=frozenset(t.proper - taken for t in names) - {frozenset()},
+        names=frozenset(t.text for t in names if t.words),
+        other_names=frozenset(t.text for t in names if t.words and t.other),
         taken=taken,
         sort=next((t.sort for t in names if t.sort), ""),
         part=any(t.part for t in names),

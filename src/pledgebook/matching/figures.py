@@ -121,7 +121,9 @@ def ends(a: Figure, b: Figure) -> int:
         return APART
     if not left or not right:
         return SILENT
-    return ALIKE if left <= right or right <= left else APART
+    if not left <= right and not right <= left:
+        return APART
+    return SILENT if marked(a.indicator, "fixed") else ALIKE  # a line of two states is longer than its part in one
 
 
 def subject(a: Figure, b: Figure) -> int:
@@ -191,7 +193,8 @@ def rule_on(a: Figure, b: Figure) -> Ruling:
     if a.documents & b.documents:
         return Ruling("apart", "document", 99, False, told, hard=True)
     if when == APART:
-        near = "figure.quantity-and-period/1" if level >= ALIKE and digits(a) > 1 else ""
+        telling = level >= ALIKE and digits(a) > 1 and equal(a.number.value, b.number.value)
+        near = "figure.quantity-and-period/1" if telling else ""
         return Ruling("apart", "period", 99, False, told, hard=True, near=near)
     told += f"; period {WORDS[when]}; value {a.number.value:.12g}"
     return _ruling(a, b, level, when, told)

@@ -13,6 +13,7 @@ from pledgebook.matching.tables import groups
 from pledgebook.matching.windows import YEAR
 
 Keys = frozenset[str]
+_VISITS = {"state_visit", "visit"}
 
 
 def _akin(table: str, left: str, right: str) -> int:
@@ -27,7 +28,8 @@ def _akin(table: str, left: str, right: str) -> int:
 
 def form(a: Seen, b: Seen) -> int:
     """Form or type: the same, of one family, or not."""
-    return _akin(f"families.{a.traits.kind}", a.traits.form, b.traits.form)
+    level = _akin(f"families.{a.traits.kind}", a.traits.form, b.traits.form)
+    return EQUAL if level == ALIKE and {a.traits.form, b.traits.form} == _VISITS else level
 
 
 def sort(a: Seen, b: Seen) -> int:
@@ -53,6 +55,8 @@ def name(a: Seen, b: Seen) -> int:
 
 def named(a: Seen, b: Seen) -> int:
     """Whether one of the proper names of one is one of the other's, whatever sort of thing stands beside it."""
+    if a.traits.names & b.traits.other_names or a.traits.other_names & b.traits.names:
+        return EQUAL
     both = a.traits.proper & b.traits.proper
     return EQUAL if any(not p & (a.traits.taken | b.traits.taken) for p in both) else SILENT
 
@@ -169,6 +173,17 @@ def time(a: Seen, b: Seen) -> int:
     return SILENT if gap <= _MOVABLE[kind] else APART
 
 
+def kept(a: Seen, b: Seen) -> int:
+    """Whether one is the plan of a meeting for some months, and the other lies in them."""
+    plan, other = (a, b) if a.traits.status == "planned" else (b, a)
+    if plan.traits.status != "planned" or other.traits.status == "planned":
+        return SILENT
+    if not plan.traits.when or not other.traits.when or plan.traits.when.days > YEAR // 2 + _NEAR:
+        return SILENT
+    later = plan.published <= other.published
+    return EQUAL if later and plan.traits.when.gap(other.traits.when) == 0 else SILENT
+
+
 def _acted(a: Seen, b: Seen) -> int:
     """What is ratified or comes into force was signed in the few years before."""
     for act, signed in ((a.traits.act, b.traits.when), (b.traits.act, a.traits.when)):
@@ -230,6 +245,6 @@ SIGNALS: dict[str, Callable[[Seen, Seen], int]] = {
     signal.__name__: signal
     for signal in (
         *(form, name, named, sort, place, country, who, numbers, ordinal, document, states, time),
-        *(ends, via, modes, cargo, edition, part, route, running, shared_states),
+        *(ends, via, modes, cargo, edition, part, route, running, shared_states, kept),
     )
 }

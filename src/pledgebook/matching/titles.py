@@ -13,6 +13,9 @@ from pledgebook.matching.words import concepts, generic, keyed, role, stem, tell
 _CUT = re.compile(
     r",|;|\b(?:in|at|of|for|to|from|between|near|with|by|on|under|along|through|named after|which|that|next to|no\.?)\s"
 )
+_SIZE = re.compile(
+    r"\b(?:with|for) \d[\d ,.]*[\s-]?\w+|\b\d[\d,.]*-\w+|\b\d[\d ,.]*\s?(?:GW|MW|kW|kV|km|m2|m3|ha|t|tonnes?|TEU)\b"
+)
 _RENAMED = r"(?:rechristened|renamed|formerly|previously|also known as|now called|later called|called|now)\s+"
 _OTHER_NAMES = re.compile(rf"\s*[(),]\s*(?:{_RENAMED})?|\s+{_RENAMED}", re.I)
 
@@ -21,7 +24,8 @@ _OTHER_NAMES = re.compile(rf"\s*[(),]\s*(?:{_RENAMED})?|\s+{_RENAMED}", re.I)
 class Title:
     """One name of a thing: the sort of thing it says, whether of a part, the keys of the words that tell it apart.
 
-    `proper` are those of them before the first preposition, where a capital shows that they are a name.
+    `proper` are those of them before the first preposition, where a capital shows that they are a name. `other` says
+    that it is one of several names, each word of it with a capital.
     """
 
     text: str
@@ -29,6 +33,7 @@ class Title:
     part: bool
     words: frozenset[str]
     proper: frozenset[str]
+    other: bool
 
 
 def _head(text: str) -> str:
@@ -37,9 +42,9 @@ def _head(text: str) -> str:
     return first.strip()
 
 
-def title(text: str, kind: str, form: str, aliases: Aliases) -> Title:
+def title(text: str, kind: str, form: str, aliases: Aliases, part_of: str = "") -> Title:
     """Take a name apart into its sort and the words that tell it apart, leaving out what it says of a state."""
-    bare = without_state(text)
+    bare = _SIZE.sub(" ", without_state(text))
     head = concepts(_head(bare))
     sorts = [c for c in head if role(c) == "sort"]
     dull = generic(kind, f"{kind}.{form}")
@@ -50,6 +55,7 @@ def title(text: str, kind: str, form: str, aliases: Aliases) -> Title:
         part=any(role(c) == "part" for c in head),
         words=_own(bare, dull, aliases),
         proper=_own(capitals, dull, aliases),
+        other=text != part_of and len(text.split()) > 1 and all(w[0].isupper() for w in text.split()),
     )
 
 
@@ -63,7 +69,7 @@ def titles(texts: tuple[str, ...], kind: str, form: str, aliases: Aliases) -> tu
     for whole in texts:
         for part in [whole, *_OTHER_NAMES.split(whole)]:
             if len(part) > 2 and part not in found:
-                found[part] = title(part, kind, form, aliases)
+                found[part] = title(part, kind, form, aliases, whole)
     return tuple(found.values())
 
 
