@@ -17,7 +17,7 @@ from pledgebook.model import Claim
 
 FLOWS = {"exports": (0, 1), "imports": (1, 0)}
 AIMS = frozenset({"target", "planned"})
-_TWENTY_FOOT = ("twenty foot", "20 foot", "20 ft")
+_TWENTY_FOOT = ("twenty foot", "20 foot", "20 ft", "20ft", "20 feet", "twenty feet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +160,10 @@ def period(a: Figure, b: Figure) -> int:
 
 
 def same_standing(a: Figure, b: Figure) -> bool:
-    """Aim with aim, actual with actual, estimate with estimate; a property without a date is one, built or planned."""
+    """Aim with aim, actual with actual, estimate with estimate; a length or capacity without a date is all of them."""
     if a.estimate != b.estimate:
         return False
-    return a.aim == b.aim or (marked(a.indicator, "property") and a.when is None and b.when is None)
+    return a.aim == b.aim or (marked(a.indicator, "fixed") and (a.when is None or b.when is None))
 
 
 def quantity(a: Figure, b: Figure) -> tuple[int, str]:

@@ -103,7 +103,8 @@ def states(a: Seen, b: Seen) -> int:
         return EQUAL
     if left <= right or right <= left:
         return ALIKE
-    return SILENT if a.traits.kind in ("meeting", "movement") and left & right else APART
+    of_two = len(left) == len(right) == 2
+    return SILENT if a.traits.kind in ("meeting", "movement") and left & right and not of_two else APART
 
 
 def shared_states(a: Seen, b: Seen) -> int:
@@ -115,7 +116,7 @@ def who(a: Seen, b: Seen) -> int:
     """States and bodies: all of the shorter list met in the other, some, none, or nothing to compare."""
     level = states(a, b)
     left, right = a.traits.bodies, b.traits.bodies
-    if level == APART or not left or not right:
+    if not left or not right or (level == APART and a.traits.kind != "meeting"):
         return level
     if left == right:
         return EQUAL
