@@ -61,9 +61,9 @@ def _instrument(t: Traits) -> Iterable[Key]:
 def _project(t: Traits) -> Iterable[Key]:
     yield from (("name", n) for n in (*t.names, *t.other_names))
     yield from (("word", w) for w in t.words)
-    kin = [t.sort, *(f"kin {g}" for g in sorted(groups("kin").get(t.sort, ())))] if t.sort else []
+    kin = [k for s in t.sorts for k in (s, *(f"kin {g}" for g in groups("kin").get(s, ())))]
     yield from (("place", p, k) for p in (*t.places, *t.words, *t.taken) for k in kin)
-    yield from (("who", p, t.sort) for p in _parties(t) if t.sort)
+    yield from (("who", p, s) for p in _parties(t) for s in t.sorts)
     if t.route:
         yield ("route", t.places)
 

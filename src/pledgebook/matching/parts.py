@@ -21,20 +21,16 @@ def parts(projects: Sequence[Sequence[Seen]], families: Sequence[Family]) -> Ite
 
 def _phases(projects: Sequence[Sequence[Seen]]) -> Iterator[Link]:
     """A phase, and the thing of the same sort in the same place that is told without one."""
-    wholes: dict[str, list[Seen]] = defaultdict(list)
-    for group in projects:
-        if not any(s.traits.part for s in group) and group[0].traits.sort:
-            wholes[group[0].traits.sort].append(group[0])
-    for group in projects:
-        one = group[0]
-        if one.traits.part:
-            for whole in (w for kind in sorted(wholes) for w in wholes[kind]):
-                if _same_thing(one, whole):
-                    yield Link(one.claims[0].id, whole.claims[0].id, "part.phase/1", f"a phase of: {whole.traits.sort}")
+    wholes = [group[0] for group in projects if group[0].traits.sorts and not any(s.traits.part for s in group)]
+    for phase in (group[0] for group in projects if group[0].traits.part):
+        for whole in wholes:
+            if _same_thing(phase, whole):
+                seen = f"a phase of: {' '.join(sorted(whole.traits.sorts))}"
+                yield Link(phase.claims[0].id, whole.claims[0].id, "part.phase/1", seen)
 
 
 def _same_thing(phase: Seen, whole: Seen) -> bool:
-    named = any(whole.traits.sort in t.text for t in phase.traits.titles)
+    named = any(sort in t.text for t in phase.traits.titles for sort in whole.traits.sorts)
     near = place(phase, whole)
     return (
         near >= SILENT and states(phase, whole) >= SILENT and (named or (near == EQUAL and sort(phase, whole) >= ALIKE))

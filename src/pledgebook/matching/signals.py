@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pledgebook.matching.cues import contraries
 from pledgebook.matching.features import End, Seen
 from pledgebook.matching.levels import ALIKE, APART, EQUAL, SILENT
-from pledgebook.matching.names import same_name
+from pledgebook.matching.names import parse, same_name
 from pledgebook.matching.numerals import differ
 from pledgebook.matching.tables import groups
 from pledgebook.matching.windows import YEAR
@@ -16,25 +16,29 @@ Keys = frozenset[str]
 _VISITS = {"state_visit", "visit"}
 
 
-def _akin(table: str, left: str, right: str) -> int:
-    """Two values of a slot: the same, in one line of a table, or neither; silent where one is missing."""
+def _akin(table: str, left: Keys, right: Keys) -> int:
+    """Values of a slot: one in common, two in one line of a table, or neither; silent where one side has none."""
     if not left or not right:
         return SILENT
-    if left == right:
+    if left & right:
         return EQUAL
     kin = groups(table)
-    return ALIKE if kin.get(left, frozenset()) & kin.get(right, frozenset()) else APART
+    lines = [frozenset(line for word in side for line in kin.get(word, ())) for side in (left, right)]
+    return ALIKE if lines[0] & lines[1] else APART
 
 
 def form(a: Seen, b: Seen) -> int:
     """Form or type: the same, of one family, or not."""
-    level = _akin(f"families.{a.traits.kind}", a.traits.form, b.traits.form)
-    return EQUAL if level == ALIKE and {a.traits.form, b.traits.form} == _VISITS else level
+    forms = (a.traits.form, b.traits.form)
+    if forms[0] == forms[1] or set(forms) == _VISITS:
+        return EQUAL if forms[0] else SILENT
+    left, right = (frozenset({f} if f else ()) for f in forms)
+    return _akin(f"families.{a.traits.kind}", left, right)
 
 
 def sort(a: Seen, b: Seen) -> int:
     """The sort of thing: two schools, or a school and a kindergarten."""
-    return _akin("kin", a.traits.sort, b.traits.sort)
+    return _akin("kin", a.traits.sorts, b.traits.sorts)
 
 
 def _compare(left: Keys, right: Keys) -> int:
@@ -45,11 +49,13 @@ def _compare(left: Keys, right: Keys) -> int:
     hits = len(left & right)
     if hits >= 0.6 * min(len(left), len(right)):
         return ALIKE
-    return SILENT if hits * 3 >= len(left | right) else APART
+    return SILENT if hits * 3 > len(left | right) else APART
 
 
 def name(a: Seen, b: Seen) -> int:
     """The words that tell the names apart from others of their kind, without those of places and bodies."""
+    if a.traits.owners and b.traits.owners and not a.traits.owners & b.traits.owners:
+        return APART
     return _compare(a.traits.words - b.traits.taken, b.traits.words - a.traits.taken)
 
 
@@ -124,7 +130,14 @@ def who(a: Seen, b: Seen) -> int:
     hits = sum(any(same_name(x, y) for body in many for y in body for x in one) for one in few)
     if hits == len(few):
         return EQUAL
-    return ALIKE if hits or (a.traits.kind == "meeting" and level >= ALIKE) else APART
+    if a.traits.kind != "meeting" or hits:
+        return ALIKE if hits else APART
+    return ALIKE if level >= ALIKE and not (_of_bodies(a) and _of_bodies(b)) else APART
+
+
+def _of_bodies(one: Seen) -> bool:
+    """Whether a meeting is told as one of public bodies, and not of states."""
+    return not one.traits.codes and any(parse(n).public for body in one.traits.bodies for n in body)
 
 
 def numbers(a: Seen, b: Seen) -> int:

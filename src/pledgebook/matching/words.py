@@ -134,7 +134,7 @@ def telling(text: str, dull: frozenset[str]) -> frozenset[str]:
     )
 
 
-_CLASSES = str.maketrans({"q": "k", "c": "k", "w": "v", "x": "k", "h": "", "j": "y"})
+_CLASSES = str.maketrans({"q": "k", "c": "k", "w": "v", "x": "k", "h": "", "j": "y", "z": "s"})
 _DIGRAPHS = (("kh", "h"), ("gh", "g"), ("sh", "s"), ("ch", "c"), ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("ph", "f"))
 
 
