@@ -1,0 +1,207 @@
+"""Every statement that a book sends to its database, save those that make the tables (`schema`).
+
+Kept to what SQLite and PostgreSQL both understand, but for the full-text search.
+"""
+
+from __future__ import annotations
+
+# journal
+HEAD = "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1"
+APPEND = "INSERT INTO journal (seq, recorded, who, act, subject, digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?)"
+ENTRIES = "SELECT seq, recorded, who, act, subject, digest, hash FROM journal ORDER BY seq"
+LAST_UNTIL_DAY = "SELECT coalesce(max(seq), 0) FROM journal WHERE substr(recorded, 1, 10) <= ?"
+LAST_UNTIL_INSTANT = "SELECT coalesce(max(seq), 0) FROM journal WHERE recorded <= ?"
+
+# documents and claims
+ADD_DOCUMENT = (
+    "INSERT INTO document (entry, id, title, publisher, published, inferred, lang, address, text) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq"
+)
+DOCUMENT = "SELECT seq, id, text, title, publisher, published, lang, address, inferred FROM document WHERE id = ?"
+DOCUMENTS = (
+    "SELECT seq, id, text, title, publisher, published, lang, address, inferred FROM document ORDER BY published, id"
+)
+DOCUMENT_OF_ENTRY = (
+    "SELECT seq, id, text, title, publisher, published, lang, address, inferred FROM document WHERE entry = ?"
+)
+DOCUMENT_NUMBERED = (
+    "SELECT seq, id, text, title, publisher, published, lang, address, inferred FROM document WHERE seq = ?"
+)
+DOCUMENT_TEXT = "SELECT text FROM document WHERE seq = ?"
+DOCUMENT_SEQS = "SELECT seq FROM document ORDER BY seq"
+ADD_CLAIM = (
+    "INSERT INTO claim (entry, document, id, kind, slots, quotes, confidence) VALUES (?, ?, ?, ?, ?, ?, ?) "
+    "RETURNING seq"
+)
+CLAIMS_OF_ENTRY = "SELECT id, kind, slots, quotes, confidence FROM claim WHERE entry = ? ORDER BY seq"
+CLAIM_SEQ = "SELECT seq, document FROM claim WHERE id = ?"
+CLAIM_IDS_OF_DOCUMENT = "SELECT seq, id FROM claim WHERE document = ? ORDER BY seq"
+SCOPES_OF_CLAIM = "SELECT s.scope FROM claim_scope s JOIN claim c ON c.seq = s.claim WHERE c.id = ? ORDER BY s.scope"
+ENTRY_OF_CLAIM = "SELECT entry FROM claim WHERE id = ?"
+ADD_STANDING = "INSERT INTO standing (entry, claim, stands) VALUES (?, ?, ?)"
+STANDING_OF_ENTRY = (
+    "SELECT c.id, s.stands FROM standing s JOIN claim c ON c.seq = s.claim WHERE s.entry = ? ORDER BY c.seq"
+)
+DROPPED = (
+    "SELECT s.claim FROM standing s JOIN claim c ON c.seq = s.claim WHERE c.document = ? AND s.stands = 0 "
+    "AND NOT EXISTS (SELECT 1 FROM standing n WHERE n.claim = s.claim AND n.entry > s.entry)"
+)
+
+_CLAIM = (
+    "SELECT c.seq, c.id, c.kind, c.slots, c.quotes, c.confidence, c.document, d.id, d.published, d.publisher, "
+    "j.who, j.recorded FROM claim c JOIN document d ON d.seq = c.document JOIN journal j ON j.seq = c.entry "
+)
+_STANDS = "NOT EXISTS (SELECT 1 FROM retired r WHERE r.claim = c.seq)"
+_ORDER = " ORDER BY d.published, d.id, c.seq"
+CLAIM = _CLAIM + "WHERE c.id = ?"
+STANDING_CLAIM = _CLAIM + f"WHERE c.seq = ? AND {_STANDS}"
+CLAIMS_OF_DOCUMENT = _CLAIM + "WHERE c.document = ? ORDER BY c.seq"
+CLAIMS_OF_SCOPE = _CLAIM + f"JOIN claim_scope s ON s.claim = c.seq WHERE s.scope = ? AND {_STANDS}" + _ORDER
+CLAIMS_OF_ITEM = _CLAIM + "JOIN item_claim i ON i.claim = c.seq WHERE i.lead = ? ORDER BY i.place"
+
+
+def _within(column: str, count: int) -> str:
+    return f"{column} IN ({', '.join('?' * count)})"
+
+
+def claims(*, scopes: int, kind: bool, document: bool, retired: bool) -> str:
+    """The claims in any of so many scopes and under the filters that are switched on; values in this order."""
+    where = [
+        *([f"c.seq IN (SELECT claim FROM claim_scope WHERE {_within('scope', scopes)})"] if scopes else []),
+        *(["c.kind = ?"] if kind else []),
+        *(["d.id = ?"] if document else []),
+        *([] if retired else [_STANDS]),
+    ]
+    return _CLAIM + (f"WHERE {' AND '.join(where)}" if where else "") + _ORDER
+
+
+# decisions
+ADD_DECISION = "INSERT INTO decision (entry, act, subject, detail, why) VALUES (?, ?, ?, ?, ?)"
+DECISIONS = (
+    "SELECT d.entry, d.act, d.subject, d.detail, j.who, d.why, j.recorded FROM decision d "
+    "JOIN journal j ON j.seq = d.entry ORDER BY d.entry"
+)
+DECISION_OF_ENTRY = "SELECT act, subject, detail, why FROM decision WHERE entry = ?"
+
+# where claims belong
+CLEAR_STATE = "DELETE FROM claim_state WHERE code = ? AND claim = ?"
+STATES_OF_DOCUMENT = "SELECT code, claim FROM claim_state WHERE claim IN (SELECT seq FROM claim WHERE document = ?)"
+ADD_STATE = "INSERT INTO claim_state (code, claim) VALUES (?, ?)"
+CLEAR_PAIRS = "DELETE FROM document_pair WHERE document = ?"
+ADD_PAIR = "INSERT INTO document_pair (document, pair, claims, about) VALUES (?, ?, ?, ?)"
+SCOPES_OF_DOCUMENT = "SELECT scope, claim FROM claim_scope WHERE claim IN (SELECT seq FROM claim WHERE document = ?)"
+CLEAR_SCOPE_OF_CLAIM = "DELETE FROM claim_scope WHERE scope = ? AND claim = ?"
+ADD_SCOPE = "INSERT INTO claim_scope (scope, claim) VALUES (?, ?)"
+CLEAR_RETIRED = "DELETE FROM retired WHERE claim IN (SELECT seq FROM claim WHERE document = ?)"
+ADD_RETIRED = "INSERT INTO retired (claim) VALUES (?)"
+UNSETTLE = "INSERT INTO scope (name, settled) VALUES (?, 0) ON CONFLICT (name) DO UPDATE SET settled = 0"
+SETTLED = "UPDATE scope SET settled = 1 WHERE name = ?"
+FORGET_SCOPE = "DELETE FROM scope WHERE name = ?"
+UNSETTLED = "SELECT name FROM scope WHERE settled = 0 ORDER BY name"
+SCOPES = "SELECT name FROM scope ORDER BY name"
+RELATIONS = "SELECT s.scope, count(*) FROM claim_scope s WHERE length(s.scope) = 5 GROUP BY s.scope ORDER BY 2 DESC, 1"
+
+# what matching made
+GROUP_MEMBERS = "SELECT claim FROM grouped WHERE scope = ?"
+CLEAR_GROUPS = "DELETE FROM grouped WHERE scope = ?"
+ADD_GROUP = "INSERT INTO grouped (scope, lead, claim) VALUES (?, ?, ?)"
+GROUPS_OF_CLAIM = (
+    "SELECT o.scope, o.lead, o.claim FROM grouped g JOIN grouped o ON o.scope = g.scope AND o.lead = g.lead "
+    "WHERE g.claim = ?"
+)
+CLEAR_LINKS = "DELETE FROM link WHERE scope = ?"
+ADD_LINK = "INSERT OR REPLACE INTO link (scope, sort, claim, other, judge, seen) VALUES (?, ?, ?, ?, ?, ?)"
+_LINK = (
+    "SELECT DISTINCT a.id, b.id, l.judge, l.seen FROM link l JOIN claim a ON a.seq = l.claim "
+    "JOIN claim b ON b.seq = l.other "
+)
+_LINK_ORDER = " ORDER BY a.id, b.id, l.judge, l.seen"
+LINKS_FROM_CLAIM = _LINK + "WHERE l.sort = ? AND l.claim = ?" + _LINK_ORDER
+LINKS_AT_CLAIM = _LINK + "WHERE l.sort = ? AND (l.claim = ? OR l.other = ?)" + _LINK_ORDER
+SCOPES_OF_ITEM = (
+    "SELECT DISTINCT s.scope FROM item_claim i JOIN claim_scope s ON s.claim = i.claim WHERE i.lead = ? ORDER BY 1"
+)
+LEAD_OF_CLAIM = "SELECT lead FROM item_claim WHERE claim = ?"
+CLEAR_ITEM_CLAIMS = "DELETE FROM item_claim WHERE lead = ?"
+CLEAR_ITEM = "DELETE FROM item WHERE lead = ?"
+ADD_ITEM = "INSERT INTO item (lead, kind, published) VALUES (?, ?, ?)"
+ADD_ITEM_CLAIM = "INSERT INTO item_claim (lead, place, claim) VALUES (?, ?, ?)"
+ITEM_CLAIMS = "SELECT c.seq, c.id FROM item_claim i JOIN claim c ON c.seq = i.claim WHERE i.lead = ? ORDER BY i.place"
+ITEM_KIND = "SELECT kind FROM item WHERE lead = ?"
+CLEAR_SERIES = "DELETE FROM series WHERE scope = ?"
+ADD_SERIES = (
+    "INSERT INTO series (scope, id, indicator, what, reporter, partner, unit, side, claims) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+CLEAR_CONFLICTS = "DELETE FROM conflict WHERE scope = ?"
+ADD_CONFLICT = "INSERT INTO conflict (scope, id, what, reason, claims) VALUES (?, ?, ?, ?, ?)"
+
+
+def claims_joined(scopes: int) -> str:
+    """The claims of so many scopes, and those that are one item with any of them."""
+    inside = f"SELECT claim FROM claim_scope WHERE {_within('scope', scopes)}"
+    joined = f"SELECT o.claim FROM item_claim i JOIN item_claim o ON o.lead = i.lead WHERE i.claim IN ({inside})"
+    return f"{_CLAIM} WHERE c.seq IN ({joined}) AND {_STANDS} {_ORDER}"
+
+
+def items(*, scopes: int, kind: bool) -> str:
+    """The leads of the items with a claim in any of so many scopes and of a kind, oldest first."""
+    inside = (
+        f"SELECT m.lead FROM claim_scope s JOIN item_claim m ON m.claim = s.claim WHERE {_within('s.scope', scopes)}"
+    )
+    where = [*([f"i.lead IN ({inside})"] if scopes else []), *(["i.kind = ?"] if kind else [])]
+    clause = f"WHERE {' AND '.join(where)} " if where else ""
+    tables = "item i JOIN claim c ON c.seq = i.lead JOIN document d ON d.seq = c.document"
+    return f"SELECT i.lead FROM {tables} {clause}ORDER BY i.published, d.id, i.lead"
+
+
+def series(*, scopes: int, indicator: bool) -> str:
+    """The series in any of so many scopes and of an indicator; one that stands in two scopes comes twice."""
+    where = [*([_within("scope", scopes)] if scopes else []), *(["indicator = ?"] if indicator else [])]
+    clause = f"WHERE {' AND '.join(where)} " if where else ""
+    return f"SELECT id, indicator, what, reporter, partner, unit, claims, side FROM series {clause}ORDER BY id, scope"
+
+
+def conflicts(*, scopes: int) -> str:
+    """The conflicts in any of so many scopes; one that stands in two scopes comes twice."""
+    clause = f"WHERE {_within('scope', scopes)} " if scopes else ""
+    return f"SELECT id, what, claims, reason FROM conflict {clause}ORDER BY id, scope"
+
+
+COLUMNS = "SELECT * FROM {table} LIMIT 0"
+
+
+def links(*, scopes: int) -> str:
+    """The links of a sort in any of so many scopes."""
+    clause = f"AND {_within('l.scope', scopes)}" if scopes else ""
+    return f"{_LINK} WHERE l.sort = ? {clause} {_LINK_ORDER}"
+
+
+CLEAR_TABLE = "DELETE FROM {table}"
+ALL_ROWS = "SELECT * FROM {table} ORDER BY {columns}"
+CLEAR_WORDS = "INSERT INTO {index} ({index}) VALUES ('delete-all')"
+
+# verdicts
+CACHED_VERDICTS = "SELECT verdicts FROM verdict WHERE input = ? AND day = ?"
+CACHE_VERDICTS = "INSERT OR REPLACE INTO verdict (input, day, verdicts) VALUES (?, ?, ?)"
+
+# wholeness
+INTEGRITY = "PRAGMA integrity_check"
+ORPHANS = "PRAGMA foreign_key_check"
+
+# full text
+ADD_DOCUMENT_WORDS = "INSERT INTO document_words (rowid, title, publisher, text) VALUES (?, ?, ?, ?)"
+ADD_CLAIM_WORDS = "INSERT INTO claim_words (rowid, names, quotes) VALUES (?, ?, ?)"
+DOCUMENTS_NAMING = (
+    "SELECT DISTINCT document FROM claim WHERE seq IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)"
+)
+FIND_CLAIMS = (
+    "SELECT c.id, d.id, d.title, c.quotes, d.text, f.score FROM (SELECT rowid, -bm25(claim_words, 2.0, 1.0) AS score "
+    "FROM claim_words WHERE claim_words MATCH ? ORDER BY bm25(claim_words, 2.0, 1.0), rowid LIMIT ?) f "
+    "JOIN claim c ON c.seq = f.rowid JOIN document d ON d.seq = c.document ORDER BY f.score DESC, c.id"
+)
+FIND_DOCUMENTS = (
+    "SELECT d.id, d.title, d.text, f.score FROM (SELECT rowid, -bm25(document_words, 5.0, 2.0, 1.0) AS score "
+    "FROM document_words WHERE document_words MATCH ? ORDER BY bm25(document_words, 5.0, 2.0, 1.0), rowid LIMIT ?) f "
+    "JOIN document d ON d.seq = f.rowid ORDER BY f.score DESC, d.id"
+)
