@@ -185,7 +185,9 @@ class Sweep:
         if quoted := self._quoted(units[0].first, units[-1].last):
             return quoted
         floor = max(self._floor, self.found[-1].last if self.found else 0)
-        if body := span.spelt_body(sheet, units[0].first, units[-1].last, floor, self._end):
+        if units[-1].kind != "body" and (
+            body := span.spelt_body(sheet, units[0].first, units[-1].last, floor, self._end)
+        ):
             return self.body(body)
         parts = [[units[0]]]
         for left, right in pairwise(units):
