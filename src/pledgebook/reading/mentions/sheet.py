@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import compress
+from itertools import compress, pairwise
 from operator import not_
 from typing import NamedTuple
 
@@ -137,6 +137,11 @@ class Sheet:
     def upper(self, i: int) -> bool:
         """Whether token i is written in capitals throughout."""
         return self.page.text[self.page.begins[i] : self.page.stops[i]].isupper()
+
+    def camel(self, i: int) -> bool:
+        """Whether token i has a capital behind a small letter, as brands have: "KenGen"; "McKay" is none."""
+        text = self.page.text[self.page.begins[i] : self.page.stops[i]]
+        return any(a.islower() and b.isupper() for a, b in pairwise(text[2:] if text[:2] == "Mc" else text))
 
     def mention(self, type_: str, first: int, last: int, *, code: str = "", name: str = "", sense: str = "") -> Mention:
         """A mention of tokens `first` to `last` (exclusive); its name is its own text unless told."""

@@ -53,6 +53,11 @@ def _written(page: Page, tag: Tag) -> bool:
         if not page.capital[tag.last - 1] and page.low[tag.last - 1].isalpha():
             return False
         return not short or not page.text[page.begins[tag.first] : page.stops[tag.first]].isupper()
+    if tag.role == "body" and tag.last - tag.first == 1 and tag.value.isupper():
+        return (
+            page.low[tag.first] != tag.value.lower()
+            or page.text[page.begins[tag.first] : page.stops[tag.first]].isupper()
+        )
     if tag.role == "prefix":
         after = page.at.get(tag.last + 1, ())
         return page.low[tag.last : tag.last + 1] in (["-"], ["–"]) and any(

@@ -98,7 +98,7 @@ class Sweep:
                 self._piece(units, closed=True)
                 first = units[0].first if units and self._modify(units) else unit.first
                 return max(self._office(unit.first, first), unit.last)
-            if sheet.capital[j] or unit.last > j + 1:
+            if sheet.capital[j] or unit.last > j + 1 or sheet.low[j][:2] in ("d'", "l'"):
                 units.append(unit)
             j = unit.last
         return max(self._piece(units, closed=False), stop)
@@ -185,7 +185,12 @@ class Sweep:
         if quoted := self._quoted(units[0].first, units[-1].last):
             return quoted
         floor = max(self._floor, self.found[-1].last if self.found else 0)
-        if body := span.spelt_body(sheet, units[0].first, units[-1].last, floor, self._end):
+        dashed = "–" in sheet.low[units[0].first : units[-1].last]
+        if (
+            not dashed
+            and units[-1].kind != "body"
+            and (body := span.spelt_body(sheet, units[0].first, units[-1].last, floor, self._end))
+        ):
             return self.body(body)
         parts = [[units[0]]]
         for left, right in pairwise(units):
@@ -237,12 +242,26 @@ class Sweep:
             self._scan(office.words, office.last)
         start = self._name_start(office.last)
         stop = persons.name_end(sheet, start, end) if start < end else start
-        words = sum(sheet.capital[k] for k in range(start, stop))
-        if stop > start and (words >= 2 or sheet.low[start - 1] not in (",", "(", ":")):
+        words = sum(sheet.capital[start:stop])
+        apart = any(word in (",", "(", ":") for word in sheet.low[office.last : start])
+        if apart and self._behind_name(persons.appositive(sheet, i)):
+            stop = start
+        # One word behind a duty that capitals spell ("for the Eastern Neighbourhood") ends the duty.
+        if words == 1 and start == office.last > office.words and sheet.capital[start - 1]:
+            self.offices.append((office, i))
+            return stop
+        if stop > start and (words >= 2 or not apart):
             self.person(start, stop, office.kind, office.code)
             return self._others(office, stop) if office.kind == "collective" else stop
         self.offices.append((office, i))
         return office.last
+
+    def _behind_name(self, comma: int) -> bool:
+        """Whether a person's name ends at the comma before a title, so that the title is that person's."""
+        if any(m.last == comma and m.type == "person" for m in self.found[-2:]):
+            return True
+        run = self.unknown[-1] if self.unknown else (0, 0)
+        return run[1] == comma > 0 and sum(self.sheet.capital[run[0] : run[1]]) > 1
 
     def _name_start(self, i: int) -> int:
         """Where a name may begin behind a title that ends before token i: behind a comma, and honorifics."""
