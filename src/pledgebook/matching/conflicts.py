@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pledgebook.matching.aliases import Aliases
 from pledgebook.matching.cues import contraries, cues
 from pledgebook.matching.features import Seen, order
-from pledgebook.matching.figures import Figure, ends, period
+from pledgebook.matching.figures import Figure, ends, period, subject
 from pledgebook.matching.levels import ALIKE, APART, EQUAL
 from pledgebook.matching.names import same_name
 from pledgebook.matching.series import Family, seats
@@ -36,7 +36,7 @@ def _conflict(what: str, claims: Iterable[Claim], reason: str = "") -> Conflict:
 
 def _comparable(a: Figure, b: Figure) -> bool:
     """Whether two figures of one quantity tell of the same time: actuals of one period, or a fixed property undated."""
-    if a.estimate or b.estimate or a.aim != b.aim or ends(a, b) != EQUAL:
+    if a.estimate or b.estimate or a.aim != b.aim or ends(a, b) != EQUAL or subject(a, b) < ALIKE:
         return False
     if not any(a.ends) and not a.subject.own & b.subject.own:
         return False  # with no state told, only a common name says that it is one thing
