@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -26,12 +27,14 @@ _ENOUGH = 100
 def conflicts(groups: Groups, families: Sequence[Family], side: Mapping[str, str], aliases: Aliases) -> list[Conflict]:
     """All conflicts, of things and of numbers, oldest first."""
     found = [*_inside(groups), *_contrary(groups["project"]), *_of_figures(families, side, aliases)]
-    return sorted(found, key=lambda c: (c.what, c.claims))
+    return sorted({c.id: c for c in found}.values(), key=lambda c: (c.what, c.claims))
 
 
 def _conflict(what: str, claims: Iterable[Claim], reason: str = "") -> Conflict:
+    """A conflict; its id is made of what it is about and of its oldest claim."""
     ids = tuple(c.id for c in sorted(claims, key=order))
-    return Conflict("x" + ids[0][1:], what, ids, reason)
+    made = hashlib.sha256(f"{what}\t{ids[0]}".encode()).hexdigest()[:12]
+    return Conflict(f"x{made}", what, ids, reason)
 
 
 def _comparable(a: Figure, b: Figure) -> bool:
