@@ -18,13 +18,15 @@ DATES = st.sampled_from(["2021", "2022-03", "2022-03-14", "2022-03-15", "2023-06
 STATES = st.sampled_from(["PY", "UY", "AR"])
 PLACES = st.sampled_from(["Salto", "Concordia", "Salto–Concordia"])
 NAMES = st.sampled_from(
-    ["bridge", "new bridge at Salto", "Friendship Bridge", "school No. 1", "school No. 2", "First River Forum", "SFZ"]
-    + [
-        "second session",
-        "agreement on fisheries",
-        "River Park, now called Plata Park",
-        "Plata Park",
-        "paper mill, phase 1",
+    [
+        *("bridge", "new bridge at Salto", "Friendship Bridge", "school No. 1", "school No. 2", "First River Forum"),
+        *(
+            "second session",
+            "agreement on fisheries",
+            "River Park, now called Plata Park",
+            "Plata Park",
+            "mill, phase 1",
+        ),
     ]
 )
 OF = st.sampled_from(["", "beef", "beef and hides", "lorries at Salto", "capital of the fund", "trade"])
