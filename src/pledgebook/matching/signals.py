@@ -13,6 +13,7 @@ from pledgebook.matching.tables import groups
 from pledgebook.matching.windows import YEAR
 
 Keys = frozenset[str]
+_HIGH = 6
 _VISITS = {"state_visit", "visit"}
 
 
@@ -154,6 +155,11 @@ def ordinal(a: Seen, b: Seen) -> int:
     return EQUAL if a.traits.ordinal == b.traits.ordinal else APART
 
 
+def high_ordinal(a: Seen, b: Seen) -> int:
+    """One number in a row that is so high that hardly two rows of one pair have come to it."""
+    return EQUAL if a.traits.ordinal == b.traits.ordinal >= _HIGH else SILENT
+
+
 def document(a: Seen, b: Seen) -> int:
     """One document tells one thing once: two claims of it are two things, unless they contradict each other."""
     if a.documents.isdisjoint(b.documents):
@@ -259,6 +265,6 @@ SIGNALS: dict[str, Callable[[Seen, Seen], int]] = {
     signal.__name__: signal
     for signal in (
         *(form, name, named, sort, place, country, who, numbers, ordinal, document, states, time),
-        *(ends, via, modes, cargo, edition, part, route, running, shared_states, kept),
+        *(ends, via, modes, cargo, edition, part, route, running, shared_states, kept, high_ordinal),
     )
 }
