@@ -40,6 +40,7 @@ _YC_FIRM = f"((of|in) {_YEAR}|(absolute_year|shift year))"
 _YC_SOFT = f"(comma? (of|in)? (the? {_SPLIT}|absolute_year|the? (shift|same) (year|fiscal))|of the year)"
 _DAY = "(digits|ordinal)"
 _WD = "((weekday|weekday_short) comma? the?)"
+_REPEAT = "){0,11}"  # at most so many of a list: from each of its entries the pattern looks ahead no further
 _SAME = "(month|unit|units|part_unit|part_units|year|ordinal part_unit)"
 _COUNT = "(cardinal|digits|number)"
 
@@ -107,7 +108,8 @@ def _compile() -> tuple[dict[str, re.Pattern[str]], dict[str, str]]:
     for number, line in enumerate(filter(None, _PATTERNS.split("\n"))):
         name, _, pattern = line.partition(": ")
         builders[f"g{number}"] = name
-        compiled = re.sub(r"\(([a-z_]+(?:\|[a-z_]+)+)\)|([a-z_]+)|\(", _set_of, pattern).replace(" ", "")
+        compiled = re.sub(r"\(([a-z_]+(?:\|[a-z_]+)+)\)|([a-z_]+)|\(", _set_of, pattern)
+        compiled = compiled.replace(" ", "").replace(")*", _REPEAT)
         for code in sorted(_openings(re.findall(r"[a-z_]+|[()|?*+]", pattern))):
             branches.setdefault(code, []).append(f"(?P<g{number}>{compiled})")
     return {code: re.compile("|".join(alternatives)) for code, alternatives in branches.items()}, builders
