@@ -34,8 +34,8 @@ FORMS = [
 ]
 WORDS = """
 in on by since from to until the of a and between over past coming each every , . - – / : ( ) % $ 5 11th 2024 1990s 24
-1,000 May March Jan. Monday last next this same today spring year years month first half quarter end early mid within ten
-two ago earlier period Q3 FY will was x Baku tonnes
+1,000 May March Jan. Monday last next this same today spring year years month first half quarter end early mid within
+ten two ago earlier period Q3 FY will was x Baku tonnes
 """
 
 

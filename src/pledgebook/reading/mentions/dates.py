@@ -13,7 +13,7 @@ from pledgebook.reading.mentions.time.scene import Scene
 from pledgebook.reading.mentions.time.sense import sense_of
 from pledgebook.reading.mentions.time.span import PART_MONTHS, Span
 from pledgebook.reading.mentions.time.survey import Survey, survey
-from pledgebook.reading.mentions.time.tense import FUTURE, Cues, cues, tense
+from pledgebook.reading.mentions.time.tense import FUTURE, NO_CUES, Cues, asks_tense, cues, tense
 from pledgebook.reading.mentions.written import own_day, written_in
 from pledgebook.reading.text import Page
 from pledgebook.reading.text.page import Sentence
@@ -62,7 +62,7 @@ def _note_fiscal(scene: Scene, found: list[Expression], at: Clock) -> None:
 
 def _read(scene: Scene, sentence: Sentence, found: list[Expression], at: Clock) -> list[Mention]:
     """The mentions of a sentence; the clock takes note of what they tell."""
-    told = cues(scene.page, sentence, scene.words)
+    told = cues(scene, sentence) if any(asks_tense(x) for x in found) else NO_CUES
     order = [k for k, x in enumerate(found) if x.form not in _LEANING]
     order += [k for k, x in enumerate(found) if x.form in _LEANING]
     mentions = {}

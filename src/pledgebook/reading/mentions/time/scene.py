@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from pledgebook.reading.mentions.time.expressions import Expression
-from pledgebook.reading.mentions.time.symbols import Symbols
-from pledgebook.reading.mentions.time.words import TimeWords
+from pledgebook.reading.mentions.time.symbols import Symbols, symbols
+from pledgebook.reading.mentions.time.words import TimeWords, time_words
 from pledgebook.reading.text import Page
-from pledgebook.reading.text.page import Sentence
+from pledgebook.reading.text.page import Sentence, Tag
 
 _COMPARED_WITHIN = 8  # words between a word of comparison and its date
 _JOINED_WITHIN = 3  # words between two dates of one enumeration
+
+
+_ROLES = "time."  # how the roles of time begin
 
 
 class Lead(NamedTuple):
@@ -22,11 +26,17 @@ class Lead(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """A page, its word classes, and the words of its language."""
+    """A page, its word classes, the words of its language, and the page's tags of time with their first tokens."""
 
     page: Page
     symbols: Symbols
     words: TimeWords
+    tags: list[Tag]
+    firsts: list[int]
+
+    def tags_in(self, first: int, last: int) -> list[Tag]:
+        """The tags of time that begin at tokens `first` to `last` (exclusive), in order."""
+        return self.tags[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
 
     def code(self, i: int, sentence: Sentence) -> str:
         """The class of token i, a blank outside the sentence."""
@@ -77,3 +87,10 @@ class Scene(NamedTuple):
     def _enumerated(self, first: int, last: int) -> bool:
         codes, low, leads = self.symbols.codes, self.page.low, self.words.leads
         return all(codes[k] in "&,tTi-o" or low[k] in leads for k in range(first, last))
+
+
+def scene(page: Page) -> Scene:
+    """The scene of a page."""
+    words = time_words(page.pack.lang)
+    tags = [tag for tag in page.tags if tag.role.startswith(_ROLES)]
+    return Scene(page, symbols(page, words), words, tags, [tag.first for tag in tags])
