@@ -15,7 +15,7 @@ _COMPARED_WITHIN = 8  # words between a word of comparison and its date
 _JOINED_WITHIN = 3  # words between two dates of one enumeration
 
 
-_ROLES = "time."  # how the roles of time begin
+_ROLES = frozenset(f"time.{role}" for role in ("day", "present", "vague", "recurring", "compare", "tense", "done"))
 
 
 class Lead(NamedTuple):
@@ -92,5 +92,5 @@ class Scene(NamedTuple):
 def scene(page: Page) -> Scene:
     """The scene of a page."""
     words = time_words(page.pack.lang)
-    tags = [tag for tag in page.tags if tag.role.startswith(_ROLES)]
+    tags = [tag for tag in page.tags if tag.role in _ROLES]
     return Scene(page, symbols(page, words), words, tags, [tag.first for tag in tags])

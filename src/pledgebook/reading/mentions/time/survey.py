@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pledgebook.reading.mentions.time import span as ts
-from pledgebook.reading.mentions.time.expressions import Expression, expressions
+from pledgebook.reading.mentions.time.expressions import Expression
+from pledgebook.reading.mentions.time.grammar import expressions
 from pledgebook.reading.mentions.time.looks import as_time
 from pledgebook.reading.mentions.time.scene import Scene, scene
 from pledgebook.reading.text import Page
