@@ -13,7 +13,7 @@ import json
 from pathlib import Path
 
 from pledgebook.model import Document, Mention
-from pledgebook.reading.mentions.numbers import find
+from pledgebook.reading.mentions import find
 from pledgebook.reading.text.page import open_page
 
 Fact = dict[str, object]
@@ -44,7 +44,7 @@ def found(fact: Fact, mentions: list[Mention]) -> int:
     for m in mentions:
         if not (close(fact.get("value"), m.value) and close(fact.get("high"), m.high)):
             continue
-        if m.unit != fact.get("unit"):
+        if (m.unit or "count") != fact.get("unit"):
             best = max(best, 1)
         else:
             best = max(best, 3 if (m.qualifier or "exact") == fact.get("qualifier", "exact") else 2)
@@ -75,7 +75,7 @@ def main() -> None:
             if args.verbose and level < 3:
                 want = [fact.get(k) for k in ("value", "high", "unit", "qualifier")]
                 print(level, path.stem, want, "|", " || ".join(fact["quotes"])[:300])
-                print("     ", [(m.text, m.value, m.high, m.unit, m.qualifier) for m in here])
+                print("     ", [(m.text, m.value, m.high, m.unit, m.qualifier) for m in here if m.value is not None])
     total = sum(counts) or 1
     for name, n in (("value", sum(counts[1:])), ("value+unit", sum(counts[2:])), ("all", counts[3])):
         print(f"{name:12} {n:5} of {total}  {n / total:.3f}")

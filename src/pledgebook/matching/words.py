@@ -14,6 +14,7 @@ _POSSESSIVE = re.compile(r"['ʼ’`]s\b")
 _APOSTROPHES = re.compile(r"['ʻʼ‘’`´ʹ]")
 _SIGNS = {"+": " plus", "&": " and ", "№": " no ", "³": "3", "²": "2"}
 _SUFFIXES = ("ing", "ed")
+_MEMORY = 65536
 
 
 @cache
@@ -21,7 +22,7 @@ def _letters() -> dict[int, str]:
     return {ord(k): v[0] if v else "" for k, *v in rows("letters")} | {ord(k): v for k, v in _SIGNS.items()}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_MEMORY)
 def fold(text: str) -> str:
     """The text in small plain letters: accents off, other scripts in the press's spelling, apostrophes gone."""
     text = _APOSTROPHES.sub("", _POSSESSIVE.sub("", text.casefold()))
@@ -30,7 +31,7 @@ def fold(text: str) -> str:
     return bare.translate(_letters())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_MEMORY)
 def stem(word: str) -> str:
     """A word without its plural, `-ing`, `-ed` and last `e`; crude, but the same for both sides of a comparison."""
     if len(word) > 4 and word.endswith(("xes", "ches", "shes", "sses", "zzes")):
@@ -44,9 +45,10 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=_MEMORY)
+def tokens(text: str) -> tuple[str, ...]:
     """The folded words and numbers of a text, in order."""
-    return _TOKEN.findall(fold(text))
+    return tuple(_TOKEN.findall(fold(text)))
 
 
 @cache
@@ -68,16 +70,16 @@ def role(word: str) -> str:
     return _concepts()[2].get(word, "")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_MEMORY)
 def concepts(text: str) -> tuple[str, ...]:
     """The words of a text as stems, each longest phrase that stands for a concept replaced by it."""
     phrases, longest, _ = _concepts()
-    stems = [stem(t) for t in tokens(text)]
+    stems = tuple(stem(t) for t in tokens(text))
     out: list[str] = []
     i = 0
     while i < len(stems):
         for size in range(longest.get(stems[i], 0), 0, -1):
-            if (found := phrases.get(tuple(stems[i : i + size]))) and i + size <= len(stems):
+            if i + size <= len(stems) and (found := phrases.get(stems[i : i + size])):
                 out.append(found)
                 i += size
                 break
@@ -108,7 +110,7 @@ def _states() -> tuple[dict[str, str], dict[str, str]]:
     return exact, begin
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_MEMORY)
 def state_of(word: str) -> str:
     """The code of the state that a folded word names or belongs to, or nothing."""
     exact, begin = _states()
@@ -117,48 +119,43 @@ def state_of(word: str) -> str:
     return next((begin[word[:n]] for n in range(len(word), 4, -1) if word[:n] in begin), "")
 
 
+@lru_cache(maxsize=_MEMORY)
 def states_in(text: str) -> frozenset[str]:
     """The codes of the states that a text names."""
     return frozenset(code for t in tokens(text) if (code := state_of(t)))
 
 
-_CLASSES = str.maketrans({"q": "k", "c": "k", "g": "g", "w": "v", "x": "k", "h": "", "j": "y"})
-_DIGRAPHS = (("kh", "h"), ("gh", "g"), ("sh", "s"), ("ch", "c"), ("zh", "j"), ("dj", "j"), ("dzh", "j"), ("ph", "f"))
+def telling(text: str, dull: frozenset[str]) -> frozenset[str]:
+    """The words and concepts of a text that tell it apart: none of the dull ones, no state, number or lone letter."""
+    return frozenset(
+        w
+        for w in concepts(text)
+        if w not in dull and len(w) > 1 and not state_of(w) and not any(c.isdigit() for c in w)
+    )
 
 
-@lru_cache(maxsize=65536)
+_CLASSES = str.maketrans({"q": "k", "c": "k", "w": "v", "x": "k", "h": "", "j": "y", "z": "s"})
+_DIGRAPHS = (("kh", "h"), ("gh", "g"), ("sh", "s"), ("ch", "c"), ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("ph", "f"))
+
+
+@lru_cache(maxsize=_MEMORY)
 def skeleton(word: str) -> str:
     """The first letter and the consonants of a folded name, one spelling a sound; vowels vary in the press."""
     for spelled, sound in _DIGRAPHS:
         word = word.replace(spelled, sound)
-    first, rest = word[:1], word[1:].translate(_CLASSES)
-    bare = re.sub(r"[aeiouy]", "", rest)
-    return re.sub(r"(.)\1+", r"\1", first + bare)
+    word = re.sub(r"(.)\1+", r"\1", word[:1] + word[1:].translate(_CLASSES))
+    return word[:1] + re.sub(r"[aeiouy]", "", word[1:])
 
 
-@lru_cache(maxsize=65536)
-def same_word(a: str, b: str) -> bool:
-    """Whether two folded words are one, or one name in two spellings."""
-    if a == b:
-        return True
-    if min(len(a), len(b)) < 5 or a[0] != b[0] or abs(len(a) - len(b)) > 2:
-        return False
-    return len(skeleton(a)) > 2 and skeleton(a) == skeleton(b)
+@lru_cache(maxsize=_MEMORY)
+def key(word: str) -> str:
+    """What is equal for all spellings of one name: its skeleton, or the word itself where that is too short to tell."""
+    if len(word) < 5 or " " in word:
+        return word
+    bare = skeleton(word)
+    return f"~{bare}" if len(bare) > 2 else word
 
 
-def shared(left: Iterable[str], right: Iterable[str]) -> int:
-    """How many words of the left stand on the right, each of the right counted once."""
-    rest = list(right)
-    count = 0
-    for word in left:
-        hit = next((r for r in rest if same_word(word, r)), None)
-        if hit is not None:
-            rest.remove(hit)
-            count += 1
-    return count
-
-
-def without(words: frozenset[str], taken: Iterable[str]) -> frozenset[str]:
-    """The words that are none of those taken, in whatever spelling."""
-    gone = frozenset(taken)
-    return frozenset(w for w in words if w not in gone and not any(same_word(w, g) for g in gone))
+def keyed(words: Iterable[str]) -> frozenset[str]:
+    """The keys of words; sets of them are compared in place of the words."""
+    return frozenset(key(w) for w in words)

@@ -6,7 +6,6 @@ Invariant: a function of the files of the language; built once a process. Factor
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -66,7 +65,10 @@ Index = dict[str, list[Phrase]]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the reader of numbers asks. `after` holds scales, units and currencies; `before` currencies alone."""
+    """What the reader of numbers asks. `after` and `before` hold currencies as they stand behind and before a number.
+
+    `anchors` are the words at which the reader stops; in rows and headings also at those that may be a unit's.
+    """
 
     cardinals: dict[str, int]
     ordinals: dict[str, int]
@@ -80,6 +82,7 @@ class Words:
     before: Index
     alone: dict[str, int]
     anchors: frozenset[str]
+    row_anchors: frozenset[str]
     classes: dict[str, frozenset[str]]
 
 
@@ -101,6 +104,8 @@ def amount_words(lang: str) -> Words:
     ordinals = {w: v.value[0] for w, v in by_kind["ordinal"]}
     alone = {w: p[-1].sense.factor for w, p in scales.items() if isinstance(p[-1].sense, Scale) and p[-1].sense.alone}
     after, before = _currencies(lang)
+    units = _units(lang)
+    anchors = frozenset([*cardinals, *ordinals, *parts, *glyphs, *times, *alone, *_captions(scales)])
     return Words(
         cardinals=cardinals,
         ordinals=ordinals,
@@ -109,13 +114,19 @@ def amount_words(lang: str) -> Words:
         glyphs=glyphs,
         times=times,
         scales=scales,
-        units=_units(lang),
+        units=units,
         after=after,
         before=before,
         alone=alone,
-        anchors=frozenset([*cardinals, *ordinals, *parts, *glyphs, *times, *alone]),
+        anchors=anchors,
+        row_anchors=anchors.union(units, after),
         classes=_classes(lang),
     )
+
+
+def _captions(scales: Index) -> list[str]:
+    """The scale words that may head a table ("mln USD")."""
+    return [w for w, found in scales.items() for p in found if isinstance(p.sense, Scale) and not p.sense.money]
 
 
 def _factor(text: str) -> Factor:
@@ -176,14 +187,6 @@ def _currencies(lang: str) -> tuple[Index, Index]:
     return _sorted(after), _sorted(before)
 
 
-def local_currency(lang: str, word: str, states: Iterable[str]) -> str:
-    """The one currency that a shared word ("dinars") names where only these states are in sight, or ""."""
-    by_state = {row["code"]: row["currency"].split("|")[0] for row in rows(lang, "countries")}
-    named = {row["code"] for row in rows(lang, "currencies") if word in cell(row["shared"]) + cell(row["words"])}
-    found = {by_state.get(state, "") for state in states} & named
-    return found.pop() if len(found) == 1 else ""
-
-
 def _add(index: Index, phrase: str, sense: Scale | Unit | Currency, strict: bool, backward: bool = False) -> None:
     """File a phrase under its first word, or under its last to be found from behind. `strict`: its case counts."""
     tokens = words(phrase)
@@ -197,6 +200,3 @@ def _sorted(index: Index) -> Index:
     for phrases in index.values():
         phrases.sort(key=lambda p: (-len(p.rest), not p.exact))
     return index
-
-
-__all__ = ["Currency", "Factor", "Scale", "Unit", "Word", "Words", "amount_words", "local_currency"]

@@ -29,7 +29,8 @@ class Bounds:
             elif tag.role == "bound_cue":
                 self._cues.add(tag.last)
             elif tag.role == "bound_after":
-                self._after.setdefault(tag.first, tag)
+                if page.low[tag.first][0].isalpha() or page.glued(tag.first):
+                    self._after.setdefault(tag.first, tag)
             elif tag.last not in self._ends or tag.first < self._ends[tag.last].first:
                 self._ends[tag.last] = tag
 

@@ -17,6 +17,8 @@ def take_noun(page: Page, words: Words, amount: Amount, k: int, limit: int) -> N
     if low[k] == "-" and page.glued(k) and k + 1 < limit and page.glued(k + 1) and low[k + 1][0].isalpha():
         _compound(page, words, amount, k + 1, limit)
         return
+    if low[k] in words.classes["opener"] or (low[k] in "–—-" and not page.glued(k)):
+        k += 1
     head = noun_end(page, words, k, limit)
     if not head:
         return
@@ -26,6 +28,16 @@ def take_noun(page: Page, words: Words, amount: Amount, k: int, limit: int) -> N
             amount.type, amount.unit, amount.factor, amount.last = "measure", sense.unit, sense.factor, head
             return
     _count(page, amount, k, head)
+    _bracketed_unit(page, words, amount, head, limit)
+
+
+def _bracketed_unit(page: Page, words: Words, amount: Amount, k: int, limit: int) -> None:
+    """ "88 million units (kWh)": the unit stands in brackets behind the noun."""
+    if k + 2 >= limit or page.low[k] != "(":
+        return
+    unit = phrase_at(words.units, page, k + 1, limit)
+    if unit and isinstance(unit[0].sense, Unit) and unit[1] < limit and page.low[unit[1]] == ")":
+        amount.type, amount.unit, amount.factor = "measure", unit[0].sense.unit, unit[0].sense.factor
 
 
 def _compound(page: Page, words: Words, amount: Amount, k: int, limit: int) -> None:

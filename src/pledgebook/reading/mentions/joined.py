@@ -81,7 +81,7 @@ def _share(a: Amount, b: Amount, link: str) -> None:
         a.grain += len(str(b.scale)) - 1
     if a.type == "" and b.type and b.form != "ratio":
         _copy(a, b)
-    elif b.type == "" and link == "to" and a.type in ("measure", "percent", "money"):
+    elif b.type == "" and link == "to" and a.type in ("measure", "percent", "money") and a.scaled == b.scaled:
         _copy(b, a)
 
 
@@ -115,14 +115,24 @@ def _is_range(page: Page, words: Words, a: Amount, b: Amount, link: str) -> bool
     if link in ("to", "or") and b.first - a.last > 1:
         return False
     if link == "to":
-        return not any(w in words.classes["from"] for w in page.low[max(0, a.first - 4) : a.first])
+        return not _changes(page, words, a)
     return link != "or" or _value(b) < 2 * _value(a) + 2
+
+
+def _changes(page: Page, words: Words, a: Amount) -> bool:
+    """ "from 12 to 60", "corrected 182 to 186": a change between two values; "by 5 to 10 percent" is none."""
+    near = page.low[max(0, a.first - 4) : a.first]
+    if near and near[-1] in words.classes["by_amount"]:
+        return False
+    return any(w in words.classes["from"] or w in words.classes["change"] for w in near)
 
 
 def _merged(a: Amount, b: Amount) -> Amount:
     high = b.high or (b.top * b.factor[0], b.bottom * b.factor[1])
     a.high, a.last, a.grain = high, b.last, min(a.grain, b.grain)
     a.noun, a.noun_last = b.noun, b.noun_last
+    if a.sense == "label":
+        a.sense = b.sense if b.sense != "label" else ""
     return a
 
 

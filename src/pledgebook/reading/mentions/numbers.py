@@ -7,55 +7,84 @@ and made mentions.
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from pledgebook.model import Mention
 from pledgebook.reading.mentions.amount_words import Words, amount_words
 from pledgebook.reading.mentions.bounds import Bounds
+from pledgebook.reading.mentions.captions import Captions
 from pledgebook.reading.mentions.counted import is_one, take_noun
+from pledgebook.reading.mentions.elided import Elision
 from pledgebook.reading.mentions.joined import join
 from pledgebook.reading.mentions.labels import chain_end, is_age, is_clock, is_label, is_named, is_year, phone_end
 from pledgebook.reading.mentions.quantities import Amount, amount_at, take_unit
 from pledgebook.reading.mentions.ratios import fraction, multiple, ordinal, part_at, times_word
 from pledgebook.reading.text.page import Page, Sentence
 
-_CHAIN = frozenset(("-", "–", "/", ",", "and", "&", "or"))
+# What carries a label on to the next number: years only by a dash, "Articles 5, 6 and 7" by more.
+_CHAIN = frozenset("-–/")
+_WORD_CHAIN = frozenset(("-", "–", "/", ",", "and", "&", "or"))
 
 
 def find(page: Page, taken: Collection[tuple[int, int]] = ()) -> list[Mention]:
     """The number mentions of a page in order. `taken` are ranges of tokens (first, last) that dates have claimed."""
     words = amount_words(page.pack.lang)
     reader = _Reader(page, words, Bounds(page), {k for first, last in taken for k in range(first, last)})
+    elision = Elision(page, words)
     out: list[Mention] = []
-    for first, amounts in reader.sentences():
-        joined = join(page, words, amounts)
-        out.extend(_mention(page, reader.bounds, a) for a in joined if a.first >= first or a.type not in ("", "count"))
+    for sentence, found, in_row in reader.sentences():
+        amounts = [a for a in join(page, words, found) if a.first >= sentence.first or _sure(a)]
+        if not in_row:
+            elision.fill(sentence, amounts)
+        out.extend(_mention(page, reader.bounds, sentence.last, a) for a in amounts)
+    _same_sums(page, out)
     return out
 
 
+def _same_sums(page: Page, mentions: list[Mention]) -> None:
+    """ "up to ¥31 bn (Sh27 bn)": the same sum in brackets in another currency has the same bound."""
+    for a, b in pairwise(mentions):
+        if a.type == b.type == "money" and a.unit != b.unit and b.first - a.last == 1 and page.low[a.last] == "(":
+            b.qualifier = b.qualifier or a.qualifier
+            b.sense = b.sense or a.sense
+
+
+def _sure(amount: Amount) -> bool:
+    """Whether a number in what looks like the label of an item ("2.5 million tonnes went") is an amount."""
+    return amount.scaled or amount.type not in ("", "count")
+
+
 class _Reader:
-    """One pass over a page. State: `free`, the first token no amount has used; `label`, where the last label ended."""
+    """One pass over a page. State: `free`, the first token no amount has used; `label`, where the last label ended and
+    whether it was a word's ("Articles 5 and 6"); `captions`, the units in force for bare numbers."""
 
     def __init__(self, page: Page, words: Words, bounds: Bounds, covered: set[int]) -> None:
         """Begin at the first token; `covered` are the tokens of dates."""
         self.page, self.words, self.bounds = page, words, bounds
         self._covered = covered
         self._free = 0
-        self._label = -1
+        self._label, self._label_word = -1, False
+        self._captions = Captions(page, words)
 
-    def sentences(self) -> list[tuple[int, list[Amount]]]:
-        """The amounts of each sentence that has any, with its first token; those before it stand in its label."""
-        runs: list[tuple[int, list[Amount]]] = []
+    def sentences(self) -> list[tuple[Sentence, list[Amount], bool]]:
+        """The amounts of each sentence that has any, and whether it is a row of a table.
+
+        Amounts before the sentence's first token stand in its label.
+        """
+        runs: list[tuple[Sentence, list[Amount], bool]] = []
         start = 0
         for sentence in self.page.sentences:
+            self._captions.open(sentence)
             found = self._amounts(start, sentence)
             if found:
-                runs.append((sentence.first, found))
+                runs.append((sentence, found, self._captions.in_row))
             start = sentence.last
         return runs
 
     def _amounts(self, start: int, sentence: Sentence) -> list[Amount]:
         """The amounts of a sentence and of the label before it ("2.5 million tonnes" looks like one)."""
-        low, anchors, covered = self.page.low, self.words.anchors, self._covered
+        low, covered = self.page.low, self._covered
+        anchors = self.words.row_anchors if sentence.kind != "prose" else self.words.anchors
         self._free = start
         found: list[Amount] = []
         i, limit = start, sentence.last
@@ -74,15 +103,21 @@ class _Reader:
     def _read(self, i: int, limit: int, sentence: Sentence) -> tuple[Amount | None, int]:
         """The amount at token i, or None, and the token to go on with."""
         if self.page.low[i].isdecimal():
-            return self._digits(i, limit, sentence)
-        amount = self._spelled(i, limit)
-        return amount, amount.last if amount else i + 1
+            amount, after = self._digits(i, limit, sentence)
+        else:
+            amount = self._spelled(i, limit)
+            after = amount.last if amount else i + 1
+            if amount is None:
+                self._captions.take(i, sentence)
+        if amount and amount.type == "" and not amount.scaled:
+            self._captions.give(amount, sentence)
+        return amount, after
 
     def _spelled(self, i: int, limit: int) -> Amount | None:
         page, words = self.page, self.words
         amount = times_word(page, words, i, limit) or part_at(page, words, self.bounds, i, self._free, limit)
         if amount and amount.type:
-            return amount
+            return self._typed(amount, limit) if amount.type == "ratio" else amount
         if amount is None:
             amount = ordinal(page, words, i, limit)
             if amount:
@@ -108,7 +143,7 @@ class _Reader:
         if phone := phone_end(page, words, i, self._free, limit):
             return self._labelled(phone)
         found = ordinal(page, words, i, limit)
-        amount = found or amount_at(page, words, i, self._free, limit)
+        amount = found or amount_at(page, words, i, self._free, limit, self._captions.in_row)
         if amount is None:
             return self._labelled(i + 1)
         if found:
@@ -116,13 +151,13 @@ class _Reader:
         if amount.type == "" and (chain := chain_end(page, amount, limit)):
             part = fraction(page, words, i, limit)
             return (part, part.last) if part else self._labelled(chain)
-        chained = self._label == i - 1 and page.low[i - 1] in _CHAIN
+        chained = self._label == i - 1 and page.low[i - 1] in (_WORD_CHAIN if self._label_word else _CHAIN)
         if is_age(page, words, amount, limit) or (amount.type == "" and is_clock(page, words, amount, limit)):
             return self._labelled(amount.last)
         typed = self._typed(amount, limit)
         if typed is None or (typed.type in ("", "count") and self._names(typed, chained)):
             return self._labelled(amount.last)
-        if typed.type == "" and sentence.kind != "row" and is_named(page, typed, sentence.first):
+        if typed.type == "" and not self._captions.in_row and is_named(page, typed, sentence.first):
             typed.sense = "label"
         return typed, typed.last
 
@@ -131,17 +166,19 @@ class _Reader:
         bounded = bool(self.bounds.before(amount.first))
         if chained and (not amount.noun or self.page.glued(amount.first)):
             return True
-        return is_label(self.page, self.words, amount, self._free) or is_year(self.page, amount, bounded)
+        self._label_word = is_label(self.page, self.words, amount, self._free)
+        return self._label_word or is_year(self.page, amount, bounded)
 
     def _labelled(self, last: int) -> tuple[None, int]:
         self._label = last
         return None, last
 
 
-def _mention(page: Page, bounds: Bounds, a: Amount) -> Mention:
-    """The mention of a finished amount; whole values as ints."""
+def _mention(page: Page, bounds: Bounds, limit: int, a: Amount) -> Mention:
+    """The mention of a finished amount of a sentence that ends before token `limit`; whole values as ints."""
     begin, stop = page.begins[a.first], page.stops[a.last - 1]
-    bound = bounds.before(a.first, a.unit) or bounds.after(a.last) or (a.noun_last and bounds.after(a.noun_last)) or ""
+    ends = [k for k in (a.last, a.noun_last) if 0 < k < limit]
+    bound = bounds.before(a.first, a.unit) or next((found for k in ends if (found := bounds.after(k))), "")
     sense = a.noun or a.sense
     if bound == "upto":
         bound, sense = "under", sense or "upto"

@@ -84,9 +84,19 @@ def spelled(page: Page, words: Words, i: int, limit: int) -> Numeral | None:
         value, grain, k = max(value, 1) * 100, 2, k + 1
         tail = k + 1 if k < limit and page.low[k] in words.classes["and"] else k
         more, after = _tens(page, words, tail, limit)
-        if after > tail and more:
+        if after > tail and more and not (after < limit and words.alone.get(page.low[after]) == 100):
             value, grain, k = value + more, 0, after
+    if k > i and k + 1 < limit and page.low[k] in words.classes["point"]:
+        return _spelled_decimal(page, words, Numeral(i, k, value, 1, grain, "words"), limit)
     return Numeral(i, k, value, 1, grain, "words") if k > i else None
+
+
+def _spelled_decimal(page: Page, words: Words, whole: Numeral, limit: int) -> Numeral:
+    """ "eleven point six": the digits behind the point, one word each."""
+    top, places, k = whole.top, 0, whole.last + 1
+    while k < limit and places < 6 and words.cardinals.get(page.low[k], 10) < 10:
+        top, places, k = top * 10 + words.cardinals[page.low[k]], places + 1, k + 1
+    return Numeral(whole.first, k, top, 10**places, -places, "words") if places else whole
 
 
 def _tens(page: Page, words: Words, i: int, limit: int) -> tuple[int, int]:

@@ -52,6 +52,8 @@ def phrase_at(index: Index, page: Page, i: int, limit: int) -> tuple[Phrase, int
             break
         if last > limit or (phrase.rest and tuple(low[i + 1 : last]) != phrase.rest):
             continue
+        if last == limit and phrase.rest and low[last - 1] == ".":
+            continue  # the full stop ends the sentence and no abbreviation
         if not phrase.exact or _written(page, i, last) == phrase.exact:
             return phrase, last
         if other is None and not isinstance(phrase.sense, Currency):
@@ -63,21 +65,24 @@ def _written(page: Page, first: int, last: int) -> str:
     return page.text[page.begins[first] : page.stops[last - 1]].replace(" ", "")
 
 
-def amount_at(page: Page, words: Words, i: int, start: int, limit: int) -> Amount | None:
-    """The amount whose number begins at token i; nothing before token `start` may belong to it."""
+def amount_at(page: Page, words: Words, i: int, start: int, limit: int, table: bool = False) -> Amount | None:
+    """The amount whose number begins at token i; nothing before token `start` may belong to it.
+
+    In a `table` 1,5 is one number even without a unit.
+    """
     numeral = digits(page, i, limit) if page.low[i].isdecimal() else _in_words(page, words, i, start, limit)
     if numeral is None:
         return None
     top, bottom, grain, last = numeral.top, numeral.bottom, numeral.grain, numeral.last
     top, bottom, grain, last = _with_part(page, words, (top, bottom, grain, last), limit)
     amount = Amount(numeral.first, last, top, bottom, grain, numeral.form)
-    before = _currency_before(page, words, amount, start)
+    before = currency_ending(page, words, amount.first - 1, start)
     _take_scales(page, words, amount, limit, before is not None)
     take_unit(page, words, amount, limit)
     if before and amount.type in ("", "money"):
         _prefix(amount, *before)
     _take_sign(page, words, amount, start)
-    _settle_form(amount)
+    _settle_form(amount, table)
     return amount
 
 
@@ -108,12 +113,13 @@ def _with_part(page: Page, words: Words, value: tuple[int, int, int, int], limit
     return value
 
 
-def _currency_before(page: Page, words: Words, amount: Amount, start: int) -> tuple[Currency, int, str] | None:
-    """The currency that ends just before the number, its first token and its words."""
-    k = amount.first - 1
+def currency_ending(page: Page, words: Words, k: int, start: int) -> tuple[Currency, int, str] | None:
+    """The currency whose last token is k and that begins at `start` or later: with its first token and its words."""
+    low = page.low
+    if k > start and low[k] == "." and page.glued(k) and low[k - 1] in words.before:
+        k -= 1
     if k < start:
         return None
-    low = page.low
     for phrase in words.before.get(low[k], ()):
         first = k - len(phrase.rest)
         if first < start or (phrase.rest and tuple(low[first:k]) != phrase.rest):
@@ -218,12 +224,18 @@ def take_unit(page: Page, words: Words, amount: Amount, limit: int) -> None:
     at = k + 1 if hyphen else k
     unit = phrase_at(words.units, page, at, limit)
     money = phrase_at(words.after, page, at, limit)
-    if money and (unit is None or money[1] >= unit[1]) and _may_be_money(amount, money[0].sense):
+    if money and _may_be_money(amount, money[0].sense) and (unit is None or _stronger(money, unit)):
         _set_currency(amount, money[0].sense, _written(page, at, money[1]))
         amount.last = money[1]
     elif unit and isinstance(unit[0].sense, Unit) and _may_be_unit(amount, unit[0].sense, page, at):
         _set_unit(amount, unit[0].sense, page.low[at] if unit[1] == at + 1 else _written(page, at, unit[1]))
         amount.last = unit[1]
+
+
+def _stronger(money: tuple[Phrase, int], unit: tuple[Phrase, int]) -> bool:
+    """Whether a phrase that is both (MT: meticais, tonnes) is the currency: the longer, and no guarded word."""
+    guarded = isinstance(money[0].sense, Currency) and money[0].sense.guard
+    return money[1] > unit[1] or (money[1] == unit[1] and not guarded)
 
 
 def _may_be_money(amount: Amount, sense: object) -> bool:
@@ -273,8 +285,10 @@ def _take_sign(page: Page, words: Words, amount: Amount, start: int) -> None:
         amount.top, amount.first = -amount.top, k
 
 
-def _settle_form(amount: Amount) -> None:
+def _settle_form(amount: Amount, table: bool) -> None:
     """1.234 and 1,5 by what stands beside them: decimals before a scale or unit, thousands of things and money."""
+    if amount.form == "comma" and table:
+        amount.form = "decimal"
     if amount.form == "comma" and not amount.type and not amount.scaled:
         whole = amount.top // amount.bottom
         amount.top, amount.bottom, amount.grain, amount.last = whole, 1, 0, amount.last - 2

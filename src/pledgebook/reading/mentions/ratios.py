@@ -27,7 +27,7 @@ def times_word(page: Page, words: Words, i: int, limit: int) -> Amount | None:
 
 def multiple(page: Page, words: Words, amount: Amount, start: int, limit: int) -> bool:
     """Whether "four times" is a multiple and no count of occasions: by its verb, or by "more", "as much" behind it."""
-    if amount.bottom != 1 or page.low[amount.last - 1] != "times":
+    if amount.bottom != 1 or page.low[amount.last - 1] not in words.classes["occasion"]:
         return True
     if amount.last < limit and page.low[amount.last] in words.classes["more"]:
         return True
@@ -68,13 +68,13 @@ def _is_share(
     if article:
         return follows and low[k : k + 1] != ["-"]
     halves = value == (1, 2) and follows and not ends
-    return follows and (governed or bounded or (halves and not _named_half(page, words, amount, start)))
+    return follows and (governed or bounded or (halves and not _named_half(page, words, amount)))
 
 
-def _named_half(page: Page, words: Words, amount: Amount, start: int) -> bool:
+def _named_half(page: Page, words: Words, amount: Amount) -> bool:
     """ "the first half of", "this half": half a year and no share."""
     i = amount.first
-    before = page.low[i - 1] if i > start else ""
+    before = page.low[i - 1] if i else ""
     return before in words.ordinals or before in words.classes["half_not_after"] or before == "-"
 
 
