@@ -28,7 +28,8 @@ def find(page: Page) -> list[Mention]:
     """The expressions of time of a page, in order of place.
 
     `start` and `end` are ISO dates, both inclusive, at the precision of the text; "" where the text leaves one open.
-    `sense` is point, period, cumulative, deadline, horizon, start, asof, compare, present, vague or recurring;
+    `sense` is point, period, cumulative, deadline, horizon, start, asof, compare (the second period of a comparison),
+    former (a date that another has replaced), present, vague or recurring;
     `qualifier` the kind of phrase that governs the expression ("by", "since", "in"), which is not part of its span;
     `grain` day, week, month, quarter, half, year or years.
     """
@@ -86,9 +87,11 @@ def _mention(scene: Scene, sentence: Sentence, x: Expression, joined: int, told:
     sense = sense_of(x, lead.kind, span)
     if sense in ("point", "period") and scene.compared(lead.begin, sentence):
         sense = "compare"
+    elif sense == "start" and lead.kind == "from" and scene.moved(lead.begin):
+        sense = "former"
     if span is not None and sense != "recurring":
         firm = any(ref[:1].isdecimal() for ref in x.years)
-        at.told.append(Told(sentence.index, x.first, span, firm, sense == "compare", sense == "present"))
+        at.told.append(Told(sentence.index, x.first, span, firm, sense in ("compare", "former"), sense == "present"))
     return _written(scene.page, x, span, sense, lead.kind)
 
 

@@ -148,9 +148,10 @@ def open_year(span: Callable[[int], Span], around: Around, clock: Clock) -> int:
                 if ts.covers(told.span, span(y)):
                     return y
     told = clock.before(around.sentence, 0, lambda t: t.firm and len(t.span.end) > 1 and t.token < around.token)
-    if told and around.tense not in (FUTURE, AHEAD):
+    if told and (around.tense not in (FUTURE, AHEAD) or not _is_past(told.span, clock)):
         y = told.span.end[0]
-        return y + 1 if span(y).end < told.span.start and _is_past(span(y + 1), clock) else y
+        later = span(y).end < told.span.start
+        return y + 1 if later and (around.tense in (FUTURE, AHEAD) or _is_past(span(y + 1), clock)) else y
     umbrella = _umbrella(around, clock)
     if umbrella:
         return umbrella

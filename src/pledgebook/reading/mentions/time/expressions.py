@@ -225,10 +225,10 @@ def _nth_unit(symbols: list[Symbol], first: int, last: int) -> Iterator[Expressi
 
 def _same(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
     """The same period of last year, the same month, the same year: what it is the same as, the context tells."""
-    unit = next((s.value or "year" for s in symbols[1:] if s.code in "MmUuKkJ"), "")
     if symbols[1].code in "Mm":
-        yield Expression(first, last, "months", (), (int(symbols[1].value),), _years(symbols[2:]).refs or ("previous",))
+        yield from _months(symbols[1:], symbols[1].at, last)
         return
+    unit = next((s.value or "year" for s in symbols[1:] if s.code in "UuKkJ"), "")
     years = _years(symbols[2:]).refs if symbols[1].code != "O" else _years(symbols[3:]).refs
     if symbols[-1].code == "A":
         years = ("previous",)
@@ -237,10 +237,16 @@ def _same(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
 
 def _ago(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
     """Two years ago and five years from now count from the day of writing, the others from a date told."""
-    head, unit, away = symbols[0], symbols[1].value or "year", symbols[-1].value
-    count = 1 if head.code == "a" else 0 if head.code == "f" else int(head.value)
+    head, away = symbols[0], symbols[-1].value
+    unit = "month" if head.code == "l" else symbols[1].value or "year"
+    count = _count(head)
     form = "ago" if away in ("ago", "hence") else "away"
     yield Expression(first, last, form, (), (count,), (), unit, away)
+
+
+def _count(symbol: Symbol) -> int:
+    """The number of a count: 1 for an article, 0 for "a few"."""
+    return {"a": 1, "f": 0}[symbol.code] if symbol.code in "af" else int(symbol.value)
 
 
 def _away(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
@@ -249,10 +255,21 @@ def _away(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
 
 
 def _span(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
-    count = next((int(s.value) for s in symbols if s.code in "cdn"), 0)
+    count = next(_count(s) for s in symbols if s.code in "cdnfl")
     shift = next(s.value for s in symbols if s.code == "H")
-    unit = symbols[-1].value or "year"
+    unit = "month" if symbols[-1].code == "l" else symbols[-1].value or "year"
     yield Expression(first, last, "span", (), (count,), (), unit, shift)
+
+
+def _ending(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
+    """The six months ending 30 June, the 12 months to March: `numbers` are the month and the count."""
+    at = next(k for k, s in enumerate(symbols) if s.code in "zt")
+    count, unit = (_count(symbols[0]), symbols[at - 1].value or "year") if at > 1 else (1, "year")
+    years = _years(symbols[at + 1 :])
+    days = _numbers(symbols[at + 1 :], "dO", years.used)
+    months = _numbers(symbols[at + 1 :], "Mm")
+    if unit in ("month", "year") and count:
+        yield Expression(first, last, "ending", days, (months[0], count), years.refs, unit)
 
 
 def _weekday(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
@@ -299,8 +316,8 @@ def _year(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
 
 
 def _within(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
-    count = 1 if symbols[0].code == "a" else int(symbols[0].value)
-    yield Expression(first, last, "within", (), (count,), (), symbols[-1].value or "year")
+    unit = "month" if symbols[0].code == "l" else symbols[-1].value or "year"
+    yield Expression(first, last, "within", (), (_count(symbols[0]),), (), unit)
 
 
 def _nth_day(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
@@ -338,6 +355,7 @@ BUILDERS: dict[str, Callable[[list[Symbol], int, int], Iterator[Expression]]] = 
     "ago": _ago,
     "away": _away,
     "span": _span,
+    "ending": _ending,
     "weekday": _weekday,
     "shifted": _shifted,
     "season": _season,

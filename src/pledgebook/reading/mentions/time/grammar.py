@@ -51,12 +51,17 @@ parts: ordinal (dash|spaced_dash|and|to) the? ordinal (part_unit|part_units) {_Y
 part_of_month: (ordinal|edge) dash? (part_unit|unit) of the? month {_YC_SOFT}?
 count_of: (ordinal|shift)? {_COUNT} dash? (units|unit|part_units) {_YC_FIRM}
 count_of: (ordinal) {_COUNT} (units|part_units)
+ending: ({_COUNT} dash? units|year) (ending|to) the? (edge of?)? month {_YC_SOFT}?
+ending: ({_COUNT} dash? units|year) (ending|to) the? {_DAY} of? month {_YC_SOFT}?
+ending: ({_COUNT} dash? units|year) (ending|to) month the? {_DAY} {_YC_SOFT}?
 same: same {_SAME} (comma? (of|in)? {_YEAR}|of the? absolute_year|a year away)?
 part: (ordinal|shift|edge) dash? part_unit {_YC_SOFT}?
 part: named_part slash? dash? {_YC_SOFT}?
 nth_unit: ordinal unit {_YC_FIRM}
 ago: (a|cardinal|digits|number|few) (unit|units|year|years|part_unit|part_units) away
+ago: long away
 away: (year|unit) away
+span: shift long
 span: shift (cardinal|digits|number|few) (and a part_unit)? (units|years|part_units)
 span: (cardinal|digits|number|few) shift (units|years|part_units)
 weekday: weekday of? shift unit
@@ -73,6 +78,7 @@ years: absolute_year (dash|spaced_dash|to) absolute_year
 years: absolute_year dash (digits|number)
 decade: decade
 year: (year|fiscal)? absolute_year
+within: long
 within: (cardinal|digits|number|a) dash? (unit|units|year|years|part_unit|part_units)
 nth_day: ordinal unit
 dom: ordinal ((and|dash|spaced_dash|to) the? ordinal)?

@@ -80,6 +80,19 @@ def _shifted_month(shift: str, m: int, around: Around, clock: Clock) -> int:
     return y
 
 
+def _ending(x: Expression, around: Around, clock: Clock) -> Span:
+    """The six months ending 30 June: so many months up to and with a month or day."""
+    month, count = x.numbers
+    inner = x._replace(form="days" if x.days else "months", numbers=(month,))
+    end = (_days if x.days else _months)(inner, around, clock).end
+    n = count * 12 if x.unit == "year" else count
+    if len(end) < 3:
+        return Span(ts.carry(end[0], end[1] - n + 1), end, "month")
+    before = ts.carry(end[0], end[1] - n)
+    day = ts.length(*before) if end[2] == ts.length(end[0], end[1]) else min(end[2], ts.length(*before))
+    return Span(ts.day(ts.first_date((*before, day)) + timedelta(days=1)).start, end, "day")
+
+
 # Parts of a year.
 
 
@@ -173,8 +186,10 @@ def _half(at: Moment, step: int) -> Span:
 
 
 def _decade(at: Moment, step: int) -> Span:
-    y = at[0] // 10 * 10 + 10 * step
-    return ts.year(y, y + 9)
+    """The ten years up to now, or from now; this decade is that of the calendar."""
+    if not step:
+        return ts.year(at[0] // 10 * 10, at[0] // 10 * 10 + 9)
+    return ts.year(min(at[0], at[0] + 10 * step), max(at[0], at[0] + 10 * step))
 
 
 _UNITS: dict[str, Callable[[Moment, int], Span]] = {
@@ -224,6 +239,7 @@ _FORMS: dict[str, Callable[[Expression, Around, Clock], Span]] = {
     "ago": leaning.ago,
     "away": leaning.away,
     "same": leaning.same,
+    "ending": _ending,
     "weekday": _weekday,
     "season": _season,
     "nth_day": leaning.nth_day,

@@ -12,10 +12,13 @@ from pledgebook.reading.text import Page
 from pledgebook.reading.text.page import Sentence, Tag
 
 _COMPARED_WITHIN = 8  # words between a word of comparison and its date
+_MOVED_WITHIN = 9  # words between a verb of moving and the date it moves
 _JOINED_WITHIN = 3  # words between two dates of one enumeration
 
 
-_ROLES = frozenset(f"time.{role}" for role in ("day", "present", "vague", "recurring", "compare", "tense", "done"))
+_ROLES = frozenset(
+    f"time.{role}" for role in ("day", "present", "vague", "recurring", "compare", "tense", "done", "moved")
+)
 
 
 class Lead(NamedTuple):
@@ -70,6 +73,10 @@ class Scene(NamedTuple):
                 if kind == "compare" and tuple(low[max(0, i - len(before)) : i]) == before:
                     return not (i and codes[i - 1] == "q")
         return False
+
+    def moved(self, begin: int) -> bool:
+        """Whether a verb stands before a token that puts one date in another's place ("moved from May to June")."""
+        return any(tag.role == "time.moved" for tag in self.tags_in(begin - _MOVED_WITHIN, begin))
 
     def joined(self, found: list[Expression], number: int) -> int:
         """The year that an expression without one shares with the next of its kind ("3 May and 12 June 2023"), or 0."""

@@ -10,6 +10,7 @@ from pledgebook.reading.mentions.time.expressions import Expression
 from pledgebook.reading.mentions.time.grammar import expressions
 from pledgebook.reading.mentions.time.looks import as_time
 from pledgebook.reading.mentions.time.scene import Scene, scene
+from pledgebook.reading.mentions.time.words import CLASSES
 from pledgebook.reading.text import Page
 from pledgebook.reading.text.page import Sentence, Tag
 
@@ -49,7 +50,19 @@ def _expressions(scene: Scene, sentence: Sentence, written: int) -> list[Express
     codes, of = scene.symbols.codes, scene.symbols.of
     runs = _cells(scene.page, sentence) if sentence.kind == "row" else [(sentence.first, sentence.last)]
     found = (as_time(x, scene, sentence, written) for run in runs for x in expressions(codes, of, *run))
-    return [x for x in found if x is not None]
+    return [part for x in found if x is not None for part in _parted(x, scene)]
+
+
+def _parted(x: Expression, scene: Scene) -> list[Expression]:
+    """The two dates of a move ("shifted from 2026 to 2028"), which is no period; else the expression itself."""
+    codes = scene.symbols.codes
+    to = codes.find(CLASSES["to"], x.first, x.last)
+    if to < 0 or x.form not in ("days", "months", "years"):
+        return [x]
+    lead = scene.lead(x.first)
+    if lead.kind != "from" or not scene.moved(lead.begin):
+        return [x]
+    return [y for run in ((x.first, to), (to + 1, x.last)) for y in expressions(codes, scene.symbols.of, *run)]
 
 
 def _cells(page: Page, row: Sentence) -> Iterator[tuple[int, int]]:

@@ -53,7 +53,7 @@ def symbols(page: Page, words: TimeWords) -> Symbols:
 
 
 # The classes to look at once more: words with a value, dashes, and what depends on its neighbours.
-_LOOK_AT = re.compile("[?SUuKkPOcHRAFMWm-]")
+_LOOK_AT = re.compile("[?SUuKkPOcHRAFMWmlN-]")
 
 
 def _phrase(page: Page, words: TimeWords, codes: list[str], values: dict[int, str], i: int) -> None:

@@ -10,7 +10,7 @@ from pledgebook.reading.mentions.time.scene import Scene
 from pledgebook.reading.text.page import Sentence, Tag
 
 # The forms of expressions that ask for the tense, where no year is written.
-_TENSED = frozenset({"days", "months", "part", "count_of", "season", "weekday", "within", "year"})
+_TENSED = frozenset({"days", "months", "part", "count_of", "ending", "season", "weekday", "within", "year"})
 
 # AHEAD leans to what is to come and does not ask for it ("planned for May", "opens in May"), RATHER_PAST to the past.
 PAST, RATHER_PAST, FUTURE, AHEAD, UNKNOWN = "past", "rather past", "future", "ahead", ""
