@@ -1,12 +1,12 @@
-"""What became of every promise: the judge is given all that bears on a relation, and people have the last word.
+"""What became of every promise: the judge is given all that bears on it, and people have the last word.
 
-Rule `widest/1`: a promise is judged in the relation that is asked for, and in the pairs that its documents are about;
-the verdict that sees the most evidence counts (of equals, that of the relation asked for, then the first by name).
+Rule `home/1`: a promise is judged in one scope, whichever relation is asked about: the fullest that its oldest claim
+is in (of equals, the first by name). What bears on it is all in that scope, and all that is one item with any of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,40 +19,40 @@ from pledgebook.model import Claim, Matched, Promise, Verdict
 
 def promises(view: View, between: Between, on: date) -> list[Judged]:
     """What became of every promise of a relation (none given: of the book) by a day."""
+    homes, own = _Homes(view), None
     scopes = view.scopes(between)
     if scopes is None:
         view.settle()
-        names = [name for (name,) in view.connection.execute(queries.SCOPES)]
-        found = _widest(judged for name in names for judged in _judged(view, [name], on))
+        scopes = [name for (name,) in view.connection.execute(queries.SCOPES)]
     else:
-        here = _belonging(view, scopes, _judged(view, scopes, on))
-        homes = sorted(_homes(view, here) - set(scopes))
-        found = _widest([*here, *(judged for home in homes for judged in _judged(view, [home], on))], here)
-    return [(promise, _said(view, promise, verdict)) for promise, verdict in found]
+        own = things.own_ids(view, scopes)
+        seen = [promise for promise, _ in _judged(view, scopes, on) if not own.isdisjoint(promise.claims)]
+        scopes = sorted({homes.of(promise) for promise in seen})
+    return [
+        (promise, _said(view, promise, verdict))
+        for scope in scopes
+        for promise, verdict in _judged(view, [scope], on)
+        if homes.of(promise) == scope and (own is None or not own.isdisjoint(promise.claims))
+    ]
 
 
-def _belonging(view: View, scopes: Sequence[str], judged: Iterable[Judged]) -> list[Judged]:
-    own = things.own_ids(view, scopes)
-    return [(promise, verdict) for promise, verdict in judged if not own.isdisjoint(promise.claims)]
+class _Homes:
+    """The scope in which each promise is judged; counts of scopes are taken once."""
 
+    def __init__(self, view: View) -> None:
+        self._connection = view.connection
+        self._sizes: dict[str, int] = {}
 
-def _homes(view: View, judged: Iterable[Judged]) -> set[str]:
-    """The pairs that the documents of these promises are about."""
-    claims = {claim for promise, _ in judged for claim in promise.claims}
-    return {pair for claim in claims for (pair,) in view.connection.execute(queries.PAIRS_OF_CLAIM, (claim,))}
+    def of(self, promise: Promise) -> str:
+        """The fullest scope that the oldest claim of a promise is in."""
+        rows = self._connection.execute(queries.SCOPES_OF_CLAIM, (promise.claims[0],))
+        names: list[str] = [name for (name,) in rows]
+        return max(names, key=self._size)
 
-
-def _widest(judged: Iterable[Judged], among: Iterable[Judged] | None = None) -> list[Judged]:
-    """Of each promise (only of those `among`, if given) the verdict that sees most, in the order of first sight."""
-    wanted = None if among is None else {promise.id for promise, _ in among}
-    best: dict[str, Judged] = {}
-    for promise, verdict in judged:
-        other = best.get(promise.id)
-        if wanted is not None and promise.id not in wanted:
-            continue
-        if other is None or len(verdict.evidence) > len(other[1].evidence):
-            best[promise.id] = (promise, verdict)
-    return list(best.values())
+    def _size(self, scope: str) -> int:
+        if scope not in self._sizes:
+            self._sizes[scope] = self._connection.execute(queries.SIZE_OF_SCOPE, (scope,)).fetchone()[0]
+        return self._sizes[scope]
 
 
 def _judged(view: View, scopes: Sequence[str], on: date) -> list[Judged]:

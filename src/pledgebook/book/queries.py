@@ -166,19 +166,17 @@ ADD_CONFLICT = "INSERT INTO conflict (scope, id, what, reason, claims) VALUES (?
 
 def _judged(scopes: int) -> str:
     context = f"SELECT claim FROM claim_scope WHERE {_within('scope', scopes)}"
-    stating = f"SELECT o.document FROM claim o WHERE o.seq IN ({_own(scopes)})"
-    told = f"SELECT t.seq FROM claim t WHERE t.document IN ({stating})"
-    joined = f"SELECT o.claim FROM item_claim i JOIN item_claim o ON o.lead = i.lead WHERE i.claim IN ({_own(scopes)})"
-    return f"{context} UNION {told} UNION {joined}"
+    joined = f"SELECT o.claim FROM item_claim i JOIN item_claim o ON o.lead = i.lead WHERE i.claim IN ({context})"
+    return f"{context} UNION {joined}"
 
 
-_JUDGED_TIMES = 3
+_JUDGED_TIMES = 2
 
 
 def claims_judged(scopes: int) -> tuple[str, int]:
     """What bears on the claims of so many scopes, and how many times over the names of the scopes are given.
 
-    All claims of the scopes, all that the documents of their own claims state, and all that is one item with these.
+    All claims of the scopes, and all that is one item with any of these.
     """
     return f"{_CLAIM} WHERE c.seq IN ({_judged(scopes)}) AND {_STANDS} {_ORDER}", _JUDGED_TIMES
 
@@ -247,9 +245,7 @@ CLEAR_WORDS = "INSERT INTO {index} ({index}) VALUES ('delete-all')"
 KEPT_VERDICTS = "SELECT verdicts FROM verdict WHERE input = ? AND day = ?"
 KEEP_VERDICTS = "INSERT OR REPLACE INTO verdict (scope, input, day, verdicts) VALUES (?, ?, ?, ?)"
 DROP_VERDICTS = "DELETE FROM verdict WHERE scope = ? AND input <> ?"
-PAIRS_OF_CLAIM = (
-    "SELECT p.pair FROM document_pair p JOIN claim c ON c.document = p.document WHERE c.id = ? AND p.about = 1"
-)
+SIZE_OF_SCOPE = "SELECT count(*) FROM claim_scope WHERE scope = ?"
 
 # wholeness
 INTEGRITY = "PRAGMA integrity_check"
