@@ -27,6 +27,7 @@ from pledgebook.book import (
     rereading,
     search,
     store,
+    textform,
     things,
     verify,
 )
@@ -295,6 +296,16 @@ class Book:
         """Promises, items and conflicts in the form that evaluation/judge.py takes."""
         with told(self.path):
             return export.for_judge(self._at(None), on)
+
+    def text(
+        self, between: Sequence[str] = (), kind: str | None = None, *, texts: bool = True, as_of: Day = None
+    ) -> Iterator[str]:
+        """The lines of the text form (`textform`) of the claims of a relation, with or without the documents' texts."""
+        cited: dict[str, list[Claim]] = {}
+        for claim in self.claims(between, kind, as_of=as_of):
+            cited.setdefault(claim.document, []).append(claim)
+        stated = (textform.Stated(self.document(id_, as_of=as_of), tuple(found)) for id_, found in cited.items())
+        return textform.write(stated, texts=texts)
 
     def verify(self) -> list[str]:
         """One line for each thing that is wrong with file, journal or quotes; empty for a book that is whole."""
