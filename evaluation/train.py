@@ -20,8 +20,10 @@ from pledgebook.model import Document, Fact, fact_to_guide
 from pledgebook.reading import ranking, read
 
 TABLES = ("indicator", "when", "parties", "of")
+# Choices whether a stretch is a fact of a kind at all: table, and the reason of the fact whose span is the place.
+TAKEN = {"pledge": "strength"}
 LEXICON = Path(ranking.__file__).parent.parent / "lexicon" / "en"
-ROUNDS, PASSES, RATE, DECAY = 3, 30, 0.12, 0.002
+ROUNDS, PASSES, RATE, DECAY = 3, 20, 0.03, 0.3
 
 
 class Choice(NamedTuple):
@@ -38,7 +40,7 @@ def listen(document: Document) -> tuple[list[Fact], dict[tuple[str, int], Choice
 
     def best(table: str, at: int, values: Sequence[Any], features: Sequence[list[str]]) -> tuple[Any, float]:
         heard[table, at] = Choice(list(values), list(features))
-        return chosen(table, at, values, features)
+        return (True, 0.0) if table in TAKEN else chosen(table, at, values, features)
 
     ranking.best = best  # type: ignore[assignment]
     try:
@@ -100,6 +102,26 @@ def examples(cases: Sequence[gold.Case]) -> dict[str, list[tuple[list[list[str]]
                 right = merits(table, choice, theirs[g])
                 if max(right) > 0 and min(right) < max(right):
                     out[table].append((choice.features, right))
+        for kind, slot in TAKEN.items():
+            out[kind] += _taken(case, facts, heard, kind, slot)
+    return out
+
+
+def _taken(
+    case: gold.Case, facts: list[Fact], heard: dict[tuple[str, int], Choice], kind: str, slot: str
+) -> list[tuple[list[list[str]], list[float]]]:
+    """Yes-or-no choices: right is yes where the fact pairs with an annotated one, no elsewhere."""
+    mine = [f for f in facts if f.kind == kind]
+    theirs = [f for f in case.gold if f["kind"] == kind]
+    as_read = [fact_to_guide(f, case.document.text) for f in mine]
+    hit = {r for _, r, _ in score.pairs(kind, theirs, as_read)}
+    out = []
+    for n, fact in enumerate(mine):
+        place = next((r.span.begin for r in fact.why if r.slot == slot and r.span), -1)
+        choice = heard.get((kind, place))
+        if choice is not None:
+            example = (choice.features, [float(v == (n in hit)) for v in choice.values])
+            out += [example] * (2 if n in hit else 1)
     return out
 
 
@@ -148,9 +170,9 @@ def main() -> None:
     cases = [c for c in every if args.all or c.name not in gold.held_out()]
     for turn in range(ROUNDS):
         found = examples(cases)
-        for table in TABLES:
+        for table in (*TABLES, *TAKEN):
             write(table, fit(found[table]))
-        counts = ", ".join(f"{t} {len(found[t])}" for t in TABLES)
+        counts = ", ".join(f"{t} {len(found[t])}" for t in (*TABLES, *TAKEN))
         print(f"round {turn + 1}: {len(cases)} documents, choices: {counts}")
 
 
