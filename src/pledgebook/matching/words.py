@@ -36,6 +36,13 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=_MEMORY)
+def script(text: str) -> str:
+    """The script of a text's first letter (`LATIN`, `CYRILLIC`); two scripts are not held against each other."""
+    letter = next((c for c in text if c.isalpha()), "")
+    return unicodedata.name(letter, "").split(" ")[0] if letter else ""
+
+
+@lru_cache(maxsize=_MEMORY)
 def stem(word: str) -> str:
     """A word without its plural, `-ing`, `-ed` and last `e`; crude, but the same for both sides of a comparison."""
     if len(word) > 4 and word.endswith(("xes", "ches", "shes", "sses", "zzes")):
