@@ -17,6 +17,7 @@ from pledgebook.reading.text import Sentence
 
 _TYPES = {"event": "event", "paper": "title", "route": "route", "place": "place", "works": "project"}
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
+_GO_ON = frozenset('-–&(."') | {"al", "bin"}
 # A capitalised word of these classes alone is no name.
 _COMMON = frozenset(("nobody", "opener", "bare", "event", "calendar", "ordinal", "place", "works", "paper", "form"))
 
@@ -30,18 +31,12 @@ class Sweep:
     unknown: list[tuple[int, int]] = field(default_factory=list)
     offices: list[tuple[persons.Office, int]] = field(default_factory=list)
     _marks: Marks = field(init=False)
-    _points: list[int] = field(init=False)
     _floor: int = 0
     _end: int = 0
 
     def __post_init__(self) -> None:
-        """Find the points at which names can begin: capitals, titles, heads of bodies with a small letter."""
-        sheet = self.sheet
-        self._marks = Marks(sheet)
-        small = sheet.page.pack.small
-        points = {i for i, word in enumerate(sheet.low) if sheet.capital[i] or word in small}
-        points.update(i for i, tag in sheet.tag.items() if tag.role == "office")
-        self._points = sorted(points)
+        """Ready the reader of marks."""
+        self._marks = Marks(self.sheet)
 
     def sentence(self, s: Sentence) -> None:
         """Find the names of a sentence."""
@@ -64,7 +59,7 @@ class Sweep:
 
     def _scan(self, i: int, end: int) -> None:
         """Read at each point of tokens i to `end`; what a name takes in is not read again."""
-        sheet, held, points = self.sheet, self._end, self._points
+        sheet, held, points = self.sheet, self._end, self.sheet.points
         self._end = end
         for k in range(bisect_left(points, i), bisect_left(points, end)):
             at = points[k]
@@ -87,6 +82,8 @@ class Sweep:
     def _run(self, i: int) -> int:
         """Read the run of capitals at token i; the token from which to go on."""
         sheet = self.sheet
+        if (tag := sheet.tag.get(i)) is not None and self._alone(tag.last):
+            return tag.last
         if self._opens(i):
             return i + 1
         stop = sheet.run_end(i, self._end)
@@ -102,6 +99,13 @@ class Sweep:
                 units.append(unit)
             j = unit.last
         return max(self._piece(units, closed=False), stop)
+
+    def _alone(self, last: int) -> bool:
+        """Whether nothing that could go on with it follows a name of the lexicon that ends before token `last`."""
+        sheet = self.sheet
+        if last >= self._end:
+            return True
+        return not sheet.capital[last] and sheet.low[last] not in _GO_ON and last not in sheet.heads
 
     def _opens(self, i: int) -> bool:
         """Whether the word at i only begins a sentence and belongs to no name."""
