@@ -20,7 +20,7 @@ $(READY): requirements/dev.lock pyproject.toml
 	@touch $@
 
 test: check ## Check style and types, then run every test.
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest
 
 check: $(READY) ## Style and types only.
 	$(BIN)/ruff check .
@@ -38,6 +38,7 @@ demo: $(READY) ## Keep the seven example documents in a new book and print the b
 
 score: $(READY) ## Hold reader and verdicts against the gold of evaluation/ (and ../shared/gold, where that is).
 	$(BIN)/python evaluation/score_reader.py
+	$(BIN)/python evaluation/score_judging.py
 
 score-record: $(READY) ## The same, with a line in evaluation/history.csv where the score moved. DATE=2026-01-31 sets its day.
 	$(BIN)/python evaluation/score_reader.py --record "$(DATE)"

@@ -122,11 +122,15 @@ def made() -> Iterator[str]:
 
 
 def hostile() -> None:
-    """How the time grows with the size of the text, for each kind of bad text."""
+    """How the time grows with the size of the text, for each kind of bad text; or what the reader died of."""
     for name, piece in HOSTILE.items():
         small, large = ((piece * (size // len(piece) + 1))[:size] for size in (SMALL, GROWTH * SMALL))
-        before, after = min(read_ms(small) for _ in range(3)), read_ms(large)
-        print(f"  {name:<34}{before:>8.1f} ms{after:>9.1f} ms{after / before / GROWTH:>7.1f}")
+        try:
+            before, after = min(read_ms(small) for _ in range(3)), read_ms(large)
+        except Exception as error:
+            print(f"  {name:<34}the reader died: {type(error).__name__}: {error}")
+        else:
+            print(f"  {name:<34}{before:>8.1f} ms{after:>9.1f} ms{after / before / GROWTH:>7.1f}")
 
 
 def read_ms(text: str) -> float:

@@ -69,7 +69,8 @@ def show_documents(chosen: Sequence[gold.Case]) -> None:
         row = table.rows["all"]
         mark = "*" if case.name in gold.held_out() else " "
         counts = f"{row['gold']:>4} gold{row['read']:>4} read"
-        print(f" {mark}{case.name:<28}{counts}{row['record']:>8.3f} record{table.quoted:>7.3f} quoted")
+        quoted = f"{table.quoted:>7.3f} quoted" if row["read"] else ""
+        print(f" {mark}{case.name:<28}{counts}{row['record']:>8.3f} record{quoted}")
     print()
 
 

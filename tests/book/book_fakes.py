@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -23,6 +22,7 @@ from pledgebook.model import (
     Fact,
     Item,
     Link,
+    Matched,
     Promise,
     Series,
     Span,
@@ -52,13 +52,6 @@ def _slot(text: str) -> tuple[str, Any]:
     if slot in ("origin", "destination"):
         return slot, {"country": value}
     return slot, float(value) if slot == "value" else value
-
-
-@dataclass(frozen=True)
-class Matched:
-    items: tuple[Item, ...]
-    series: tuple[Series, ...]
-    conflicts: tuple[Conflict, ...]
 
 
 def _name(claim: Claim) -> str:
@@ -109,7 +102,7 @@ def judge(claims: Sequence[Claim], matched: Matched, on: date) -> list[tuple[Pro
     return out
 
 
-ROOMS = Rooms(read=read, match=match, matched=Matched, judge=judge)
+ROOMS = Rooms(read=read, match=match, judge=judge)
 
 
 def document(id_: str, *lines: str, published: str = "2024-05-01", publisher: str = "Daily Herald") -> Document:

@@ -30,7 +30,7 @@ from pledgebook.book.errors import BookError, told
 from pledgebook.book.questions import View
 from pledgebook.book.records import Added, Decision, Entry, Event, Hit, Reread
 from pledgebook.book.rooms import Rooms, own_rooms
-from pledgebook.model import Claim, Conflict, Document, Fact, Item, Promise, Series, Verdict
+from pledgebook.model import Claim, Conflict, Document, Fact, Item, Link, Promise, Series, Verdict
 
 Day = str | int | None
 
@@ -246,6 +246,21 @@ class Book:
         """The claims of a relation that cannot all be true."""
         with told(self.path):
             return self._at(as_of).conflicts(between)
+
+    def asks(self, between: Sequence[str] = (), *, as_of: Day = None) -> list[Link]:
+        """The pairs of claims of which a person should say whether they are one thing, and nobody has yet."""
+        with told(self.path):
+            return self._at(as_of).asks(between)
+
+    def nearly(self, id: str, *, as_of: Day = None) -> list[Link]:
+        """What nearly made other claims one with those of an item, and what kept them apart."""
+        with told(self.path):
+            return self._at(as_of).nearly(id)
+
+    def parts(self, between: Sequence[str] = (), *, as_of: Day = None) -> list[Link]:
+        """Figures that are parts of others: from the part's claim to the whole's, so that no sum counts twice."""
+        with told(self.path):
+            return self._at(as_of).links(derive.PART, between)
 
     def promises(self, between: Sequence[str] = (), *, on: date, as_of: Day = None) -> list[tuple[Promise, Verdict]]:
         """What had become of every promise of a relation on the day `on`, by what the book knew `as_of`."""

@@ -31,6 +31,10 @@ class Apart(NamedTuple):
     right: frozenset[str]
     entry: int
 
+    def parts(self, one: str, other: str) -> bool:
+        """Whether it keeps these two claims apart."""
+        return (one in self.left and other in self.right) or (one in self.right and other in self.left)
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

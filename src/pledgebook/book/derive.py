@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pledgebook.book import documents, queries, schema
 from pledgebook.book.coding import canonical
 from pledgebook.book.decisions import Standing
 from pledgebook.book.documents import Row
 from pledgebook.book.grouping import age, components
-from pledgebook.book.rooms import Matched, Rooms
+from pledgebook.book.rooms import Rooms
 from pledgebook.book.states import about, scopes, states_of
-from pledgebook.model import Link
+from pledgebook.model import Link, Matched
+
+SAME, ASK, NEARLY, PART = "same", "ask", "nearly", "part"
 
 
 def place(connection: sqlite3.Connection, document: int, standing: Standing) -> None:
@@ -95,7 +97,7 @@ def settle(connection: sqlite3.Connection, scope: str, standing: Standing, rooms
     touched = {row.seq for row in rows} | {seq for (seq,) in connection.execute(queries.GROUP_MEMBERS, (scope,))}
     _write_matched(connection, scope, matched, known)
     regroup(connection, touched, standing)
-    connection.execute(queries.SETTLED, (scope,))
+    connection.execute(queries.SETTLED if rows else queries.FORGET_SCOPE, (scope,))
 
 
 def _write_matched(connection: sqlite3.Connection, scope: str, matched: Matched, known: dict[str, Row]) -> None:
@@ -105,15 +107,21 @@ def _write_matched(connection: sqlite3.Connection, scope: str, matched: Matched,
         members = sorted(known[id_].seq for id_ in item.claims)
         if len(members) > 1:
             connection.executemany(queries.ADD_GROUP, [(scope, members[0], seq) for seq in members])
-        for link in item.links:
-            low, high = sorted((known[link.left].seq, known[link.right].seq))
-            connection.execute(queries.ADD_LINK, (scope, low, high, link.judge, link.seen))
+    for sort, links in _links(matched):
+        rows = [(scope, sort, known[one.left].seq, known[one.right].seq, one.judge, one.seen) for one in links]
+        connection.executemany(queries.ADD_LINK, rows)
     for one in matched.series:
-        about = (one.indicator, one.what, one.reporter, one.partner, one.unit)
+        about = (one.indicator, one.what, one.reporter, one.partner, one.unit, one.side)
         connection.execute(queries.ADD_SERIES, (scope, one.id, *about, canonical(one.claims)))
     for conflict in matched.conflicts:
         row = (scope, conflict.id, conflict.what, conflict.reason, canonical(conflict.claims))
         connection.execute(queries.ADD_CONFLICT, row)
+
+
+def _links(matched: Matched) -> Iterator[tuple[str, Iterable[Link]]]:
+    """The links of the matcher by sort: what makes two claims one, what a person should decide, what nearly joined."""
+    yield SAME, (link for item in matched.items for link in item.links)
+    yield from ((ASK, matched.asks), (NEARLY, matched.nearly), (PART, matched.parts))
 
 
 class _Around:
@@ -186,8 +194,8 @@ def _write_item(connection: sqlite3.Connection, members: Sequence[Row]) -> None:
 
 
 def links_of(connection: sqlite3.Connection, seq: int) -> list[Link]:
-    """The links that the matcher made from a claim to claims with a higher number."""
-    return [Link(*row) for row in connection.execute(queries.LINKS_OF_CLAIM, (seq,))]
+    """The links by which the matcher made this claim one with others."""
+    return [Link(*row) for row in connection.execute(queries.LINKS_FROM_CLAIM, (SAME, seq))]
 
 
 def clear(connection: sqlite3.Connection) -> None:

@@ -96,6 +96,7 @@ CLEAR_RETIRED = "DELETE FROM retired WHERE claim IN (SELECT seq FROM claim WHERE
 ADD_RETIRED = "INSERT INTO retired (claim) VALUES (?)"
 UNSETTLE = "INSERT INTO scope (name, settled) VALUES (?, 0) ON CONFLICT (name) DO UPDATE SET settled = 0"
 SETTLED = "UPDATE scope SET settled = 1 WHERE name = ?"
+FORGET_SCOPE = "DELETE FROM scope WHERE name = ?"
 UNSETTLED = "SELECT name FROM scope WHERE settled = 0 ORDER BY name"
 SCOPES = "SELECT name FROM scope ORDER BY name"
 RELATIONS = "SELECT s.scope, count(*) FROM claim_scope s WHERE length(s.scope) = 5 GROUP BY s.scope ORDER BY 2 DESC, 1"
@@ -109,11 +110,14 @@ GROUPS_OF_CLAIM = (
     "WHERE g.claim = ?"
 )
 CLEAR_LINKS = "DELETE FROM link WHERE scope = ?"
-ADD_LINK = "INSERT OR REPLACE INTO link (scope, low, high, judge, seen) VALUES (?, ?, ?, ?, ?)"
-LINKS_OF_CLAIM = (
-    "SELECT DISTINCT a.id, b.id, l.judge, l.seen FROM link l "
-    "JOIN claim a ON a.seq = l.low JOIN claim b ON b.seq = l.high WHERE l.low = ? ORDER BY a.id, b.id, l.judge, l.seen"
+ADD_LINK = "INSERT OR REPLACE INTO link (scope, sort, claim, other, judge, seen) VALUES (?, ?, ?, ?, ?, ?)"
+_LINK = (
+    "SELECT DISTINCT a.id, b.id, l.judge, l.seen FROM link l JOIN claim a ON a.seq = l.claim "
+    "JOIN claim b ON b.seq = l.other "
 )
+_LINK_ORDER = " ORDER BY a.id, b.id, l.judge, l.seen"
+LINKS_FROM_CLAIM = _LINK + "WHERE l.sort = ? AND l.claim = ?" + _LINK_ORDER
+LINKS_AT_CLAIM = _LINK + "WHERE l.sort = ? AND (l.claim = ? OR l.other = ?)" + _LINK_ORDER
 SCOPES_OF_ITEM = (
     "SELECT DISTINCT s.scope FROM item_claim i JOIN claim_scope s ON s.claim = i.claim WHERE i.lead = ? ORDER BY 1"
 )
@@ -126,7 +130,8 @@ ITEM_CLAIMS = "SELECT c.seq, c.id FROM item_claim i JOIN claim c ON c.seq = i.cl
 ITEM_KIND = "SELECT kind FROM item WHERE lead = ?"
 CLEAR_SERIES = "DELETE FROM series WHERE scope = ?"
 ADD_SERIES = (
-    "INSERT INTO series (scope, id, indicator, what, reporter, partner, unit, claims) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO series (scope, id, indicator, what, reporter, partner, unit, side, claims) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 CLEAR_CONFLICTS = "DELETE FROM conflict WHERE scope = ?"
 ADD_CONFLICT = "INSERT INTO conflict (scope, id, what, reason, claims) VALUES (?, ?, ?, ?, ?)"
@@ -154,7 +159,7 @@ def series(*, scopes: int, indicator: bool) -> str:
     """The series in any of so many scopes and of an indicator; one that stands in two scopes comes twice."""
     where = [*([_within("scope", scopes)] if scopes else []), *(["indicator = ?"] if indicator else [])]
     clause = f"WHERE {' AND '.join(where)} " if where else ""
-    return f"SELECT id, indicator, what, reporter, partner, unit, claims FROM series {clause}ORDER BY id, scope"
+    return f"SELECT id, indicator, what, reporter, partner, unit, claims, side FROM series {clause}ORDER BY id, scope"
 
 
 def conflicts(*, scopes: int) -> str:
@@ -164,6 +169,14 @@ def conflicts(*, scopes: int) -> str:
 
 
 COLUMNS = "SELECT * FROM {table} LIMIT 0"
+
+
+def links(*, scopes: int) -> str:
+    """The links of a sort in any of so many scopes."""
+    clause = f"AND {_within('l.scope', scopes)}" if scopes else ""
+    return f"{_LINK} WHERE l.sort = ? {clause} {_LINK_ORDER}"
+
+
 CLEAR_TABLE = "DELETE FROM {table}"
 ALL_ROWS = "SELECT * FROM {table} ORDER BY {columns}"
 CLEAR_WORDS = "INSERT INTO {index} ({index}) VALUES ('delete-all')"

@@ -17,7 +17,7 @@ from pledgebook.book.records import Decision, Event, Hit
 from pledgebook.book.rooms import Rooms
 from pledgebook.book.states import pairs
 from pledgebook.book.store import transaction
-from pledgebook.model import Claim, Conflict, Document, Item, Link, Promise, Series, Verdict
+from pledgebook.model import Claim, Conflict, Document, Item, Link, Matched, Promise, Series, Verdict
 
 Between = Sequence[str]
 _One = TypeVar("_One", Series, Conflict)
@@ -108,11 +108,18 @@ class View:
     def item(self, id_: str) -> Item:
         """The item with this id, or that holds the claim which it was named by, or the claim of this id."""
         self.settle_around(id_)
-        row = self.connection.execute(queries.CLAIM_SEQ, (lead_id(id_),)).fetchone()
-        lead = row and self.connection.execute(queries.LEAD_OF_CLAIM, row[:1]).fetchone()
+        lead = self._lead(lead_id(id_))
         if lead is None:
             raise BookError(f"the book has no item {id_}")
-        return self._item(lead[0])
+        return self._item(lead)
+
+    def _seq(self, claim: str) -> int | None:
+        row = self.connection.execute(queries.CLAIM_SEQ, (claim,)).fetchone()
+        return row[0] if row else None
+
+    def _lead(self, claim: str) -> int | None:
+        row = self.connection.execute(queries.LEAD_OF_CLAIM, (self._seq(claim),)).fetchone()
+        return row[0] if row else None
 
     def settle_around(self, id_: str) -> None:
         """Settle the scopes that the claim which an id is named by belongs to."""
@@ -143,10 +150,9 @@ class View:
             return []
         query = queries.series(scopes=len(scopes or ()), indicator=indicator is not None)
         values = [*(scopes or ()), *([indicator] if indicator is not None else [])]
-        rows = self.connection.execute(query, values)
         return _fullest(
-            Series(id_, indicator, what, reporter, partner, unit, tuple(json.loads(claims)))
-            for id_, indicator, what, reporter, partner, unit, claims in rows
+            Series(id_, measured, what, reporter, partner, unit, tuple(json.loads(claims)), side)
+            for id_, measured, what, reporter, partner, unit, claims, side in self.connection.execute(query, values)
         )
 
     def conflicts(self, between: Between = ()) -> list[Conflict]:
@@ -158,6 +164,40 @@ class View:
         rows = self.connection.execute(queries.conflicts(scopes=len(scopes or ())), scopes or ())
         return _fullest(Conflict(id_, what, tuple(json.loads(claims)), reason) for id_, what, claims, reason in rows)
 
+    def links(self, sort: str, between: Between = ()) -> list[Link]:
+        """The links of a sort (`derive.ASK`, `NEARLY`, `PART`) between the claims of a relation."""
+        scopes = self.scopes(between)
+        self.settle(scopes)
+        if scopes == []:
+            return []
+        return [
+            Link(*row)
+            for row in self.connection.execute(queries.links(scopes=len(scopes or ())), [sort, *(scopes or ())])
+        ]
+
+    def asks(self, between: Between = ()) -> list[Link]:
+        """The pairs of claims of which a person should say whether they are one thing, and nobody has yet."""
+        return [link for link in self.links(derive.ASK, between) if not self._decided(link)]
+
+    def _decided(self, link: Link) -> bool:
+        standing, pair = self.standing(), {link.left, link.right}
+        joined = any({join.left, join.right} == pair for join in standing.joins)
+        return joined or any(apart.parts(link.left, link.right) for apart in standing.aparts) or self._one(link)
+
+    def _one(self, link: Link) -> bool:
+        leads = [self._lead(id_) for id_ in (link.left, link.right)]
+        return leads[0] == leads[1]
+
+    def nearly(self, id_: str) -> list[Link]:
+        """What nearly made other claims one with those of an item, but for the one thing that kept them apart."""
+        members = [self._seq(claim) for claim in self.item(id_).claims]
+        found = {
+            Link(*row)
+            for seq in members
+            for row in self.connection.execute(queries.LINKS_AT_CLAIM, (derive.NEARLY, seq, seq))
+        }
+        return sorted(found)
+
     # promises
 
     def promises(self, between: Between = (), *, on: date) -> list[tuple[Promise, Verdict]]:
@@ -165,10 +205,19 @@ class View:
         claims = self._judged(between)
         if not claims:
             return []
-        matched = self._rooms.matched(
-            tuple(self.items(between)), tuple(self.series(between)), tuple(self.conflicts(between))
+        judged = self._rooms.judge(claims, self.matched(between), on)
+        return [(promise, self._said(promise, verdict)) for promise, verdict in judged]
+
+    def matched(self, between: Between = ()) -> Matched:
+        """Items, series, conflicts and links of a relation, as the judge takes them."""
+        return Matched(
+            tuple(self.items(between)),
+            tuple(self.series(between)),
+            tuple(self.conflicts(between)),
+            tuple(self.asks(between)),
+            tuple(self.links(derive.NEARLY, between)),
+            tuple(self.links(derive.PART, between)),
         )
-        return [(promise, self._said(promise, verdict)) for promise, verdict in self._rooms.judge(claims, matched, on)]
 
     def _judged(self, between: Between) -> list[Claim]:
         scopes = self.scopes(between)

@@ -6,35 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
-from typing import Any, Protocol
+from typing import Any
 
-from pledgebook.model import Claim, Conflict, Document, Fact, Item, Promise, Series, Verdict
-
-
-class Matched(Protocol):
-    """What matching makes of claims."""
-
-    @property
-    def items(self) -> tuple[Item, ...]:
-        """The things in the world that the claims speak of."""
-
-    @property
-    def series(self) -> tuple[Series, ...]:
-        """The figures of one quantity each."""
-
-    @property
-    def conflicts(self) -> tuple[Conflict, ...]:
-        """Claims that cannot all be true."""
+from pledgebook.model import Claim, Document, Fact, Matched, Promise, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Rooms:
-    """`matched` builds the matcher's record from items, series and conflicts, as the judge takes it."""
+    """A reader of documents, a matcher of claims and a judge of promises, each a pure function."""
 
     read: Callable[[Document], Sequence[Fact]]
     match: Callable[[Sequence[Claim]], Matched]
-    matched: Callable[[tuple[Item, ...], tuple[Series, ...], tuple[Conflict, ...]], Any]
-    judge: Callable[[Sequence[Claim], Any, date], Sequence[tuple[Promise, Verdict]]]
+    judge: Callable[[Sequence[Claim], Matched, date], Sequence[tuple[Promise, Verdict]]]
 
 
 def _late(module: str, name: str) -> Callable[..., Any]:
@@ -51,6 +34,5 @@ def own_rooms() -> Rooms:
     return Rooms(
         read=_late("pledgebook.reading", "read"),
         match=_late("pledgebook.matching", "match"),
-        matched=_late("pledgebook.matching", "Matched"),
         judge=_late("pledgebook.judging", "judge"),
     )

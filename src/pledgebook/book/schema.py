@@ -82,6 +82,8 @@ CREATE TABLE claim_state (
     PRIMARY KEY (code, claim)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX claim_state_claim ON claim_state (claim);
+
 CREATE TABLE document_pair (
     document INTEGER NOT NULL REFERENCES document (seq),
     pair TEXT NOT NULL,
@@ -117,14 +119,15 @@ CREATE INDEX grouped_claim ON grouped (claim);
 
 CREATE TABLE link (
     scope TEXT NOT NULL,
-    low INTEGER NOT NULL REFERENCES claim (seq),
-    high INTEGER NOT NULL REFERENCES claim (seq),
+    sort TEXT NOT NULL,
+    claim INTEGER NOT NULL REFERENCES claim (seq),
+    other INTEGER NOT NULL REFERENCES claim (seq),
     judge TEXT NOT NULL,
     seen TEXT NOT NULL,
-    PRIMARY KEY (scope, low, high, judge)
+    PRIMARY KEY (scope, sort, claim, other, judge)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX link_low ON link (low);
-CREATE INDEX link_high ON link (high);
+CREATE INDEX link_claim ON link (claim);
+CREATE INDEX link_other ON link (other);
 
 CREATE TABLE item (
     lead INTEGER PRIMARY KEY REFERENCES claim (seq),
@@ -148,6 +151,7 @@ CREATE TABLE series (
     reporter TEXT NOT NULL,
     partner TEXT NOT NULL,
     unit TEXT NOT NULL,
+    side TEXT NOT NULL,
     claims TEXT NOT NULL,
     PRIMARY KEY (scope, id)
 ) STRICT, WITHOUT ROWID;

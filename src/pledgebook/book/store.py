@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,13 +24,14 @@ def connect(path: Path, *, create: bool, readonly: bool) -> sqlite3.Connection:
     if not fresh:
         _check_magic(path)
     with told(path):
-        connection = _raw(path, readonly=readonly)
+        if not readonly:
+            return _prepared(path, "rwc", fresh=fresh)
         try:
-            _prepare(connection, path, fresh=fresh, readonly=readonly)
-        except BaseException:
-            connection.close()
-            raise
-    return connection
+            return _prepared(path, "ro", fresh=False)
+        except sqlite3.OperationalError:
+            if path.with_name(path.name + "-wal").exists():
+                raise
+            return _prepared(path, "ro&immutable=1", fresh=False)  # a folder or medium on which nothing can be written
 
 
 def _check_magic(path: Path) -> None:
@@ -42,10 +44,15 @@ def _check_magic(path: Path) -> None:
         raise BookError(f"{path} is not a book")
 
 
-def _raw(path: Path, *, readonly: bool) -> sqlite3.Connection:
-    address = f"file:{quote(str(path))}?mode={'ro' if readonly else 'rwc'}"
+def _prepared(path: Path, mode: str, *, fresh: bool) -> sqlite3.Connection:
+    address = f"file:{quote(str(path))}?mode={mode}"
     connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=PATIENCE_MS / 1000)
-    connection.execute("PRAGMA foreign_keys = ON")
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        _prepare(connection, path, fresh=fresh, readonly=mode != "rwc")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -61,9 +68,21 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, fresh: bool, readonl
     if readonly and version < schema.VERSION:
         raise BookError(f"{path} has an older form ({version}); open it once for writing to bring it up to date")
     if not readonly:
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection)
         connection.execute("PRAGMA synchronous = FULL")
         schema.migrate(connection)
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Turn the write-ahead log on. SQLite does not wait for this lock by itself: two may make one new book at once."""
+    for wait in range(PATIENCE_MS // 50, -1, -1):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if not wait or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+        time.sleep(0.05)
 
 
 def _unfinished(connection: sqlite3.Connection, version: int) -> bool:

@@ -12,12 +12,19 @@ from pledgebook.book.records import Entry
 
 def problems(connection: sqlite3.Connection) -> Iterator[str]:
     """One line for each thing that is wrong; none for a book that is whole."""
-    for (line,) in connection.execute(queries.INTEGRITY):
-        if line != "ok":
-            yield f"the file is damaged: {line}"
-    for table, *_ in connection.execute(queries.ORPHANS):
-        yield f"a row of {table} points at nothing"
-    yield from _chain(connection)
+    damage = list(_damage(connection))
+    yield from damage
+    if not damage:
+        yield from (f"a row of {table} points at nothing" for table, *_ in connection.execute(queries.ORPHANS))
+        yield from _chain(connection)
+
+
+def _damage(connection: sqlite3.Connection) -> Iterator[str]:
+    try:
+        for (lines,) in connection.execute(queries.INTEGRITY):
+            yield from (f"the file is damaged: {line}" for line in lines.splitlines() if line != "ok")
+    except sqlite3.DatabaseError as error:
+        yield f"the file is damaged: {error}"
 
 
 def _chain(connection: sqlite3.Connection) -> Iterator[str]:

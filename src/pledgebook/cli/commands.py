@@ -10,6 +10,11 @@ import click
 COMMANDS = {
     "read": "Show the facts that documents state.",
     "mentions": "Show every value that the reader sees in a text.",
+    "add": "Take documents into the book.",
+    "promises": "List promises with their verdicts on a day.",
+    "find": "Find words in documents, quotes and names.",
+    "show": "Show one item: its claims, quotes, sources, verdicts and history.",
+    "export": "Print what the book holds, for other programs.",
 }
 
 

@@ -1,1 +1,5 @@
-"""What has become of every promise on a day: claims in, verdicts out."""
+"""What became of every promise: claims and a day in, promises with verdicts out."""
+
+from pledgebook.judging.judge import judge
+
+__all__ = ["judge"]

@@ -22,6 +22,23 @@ def names(lang: str) -> list[str]:
     return sorted(p.name[:-4] for p in folder.iterdir() if p.name.startswith("roles") and p.name.endswith(".tsv"))
 
 
+def has(lang: str, name: str) -> bool:
+    """Whether a language has a table."""
+    return files("pledgebook.lexicon").joinpath(lang, name + ".tsv").is_file()
+
+
+def classes(lang: str) -> dict[str, frozenset[str]]:
+    """The classes of single words, lower case, from every table whose name begins with `classes`."""
+    found: dict[str, set[str]] = {}
+    folder = files("pledgebook.lexicon").joinpath(lang)
+    tables = sorted(p.name[:-4] for p in folder.iterdir() if p.name.startswith("classes") and p.name.endswith(".tsv"))
+    for table in tables:
+        for row in rows(lang, table):
+            for word in cell(row["words"]):
+                found.setdefault(word, set()).add(row["class"])
+    return {word: frozenset(found[word]) for word in sorted(found)}
+
+
 def cell(text: str) -> list[str]:
     """The values of a cell."""
     return [value for value in text.split("|") if value]

@@ -13,12 +13,25 @@ STATUSES = (
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A claim held against a promise, the rule that saw the relation, and what was compared."""
+    """A claim held against a promise, the rule that saw the relation, and what was compared.
+
+    `seen` is the day on which its document was published; `at` the ISO date of what it tells: when the thing was done,
+    the day for which a number holds, the new date of a delay; "" where it tells none. `share` is how much of the aim a
+    number reaches (1.0 is all of it), `part` names the part that it speaks of, and `final` says that no more can come:
+    given up, closed for good, counted when the time was over. `voice` says whose word it is: `party` (of those who
+    promised), `statistics` (an office that counts), `person`, or `third party`; it weighs nothing in the verdict.
+    """
 
     claim: str
     relation: str
     rule: str
     note: str = ""
+    seen: str = ""
+    at: str = ""
+    share: float | None = None
+    part: str = ""
+    final: bool = False
+    voice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +40,10 @@ class Promise:
 
     `claims` are the claims that state it (repeats of the same promise by one origin included), oldest first; `due` is
     an ISO date of any precision, or ""; `revises` is the id of the promise that this one replaced, or "".
+    `whom` is to or with whom; `stated` the day on which its first document was published; `begins` the first day of the
+    time that a number is to cover, where it covers one; `aim`, `unit` and `bound` (`at_least`, `at_most`) the number.
+    `parts` names the parts that one statement lists; `lacks` what a promise should have and this one does not
+    (`deliverable`, `measure`, `date`, `owner`): two of them make it hardly trackable.
     """
 
     id: str
@@ -38,6 +55,14 @@ class Promise:
     strength: str = ""
     item: str = ""
     revises: str = ""
+    whom: tuple[str, ...] = ()
+    stated: str = ""
+    begins: str = ""
+    aim: float | None = None
+    unit: str = ""
+    bound: str = ""
+    parts: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,6 @@ class Scene:
 def set_scene(page: Page) -> Scene:
     """Find speakers and focus for every sentence of a page whose mentions are laid in."""
     focus: Focus = find_focus(page)
-    speakers = find_speakers(page, focus)
+    speakers = find_speakers(page)
     settings = tuple(Setting(focus.by_sentence[s.index], speakers[s.index]) for s in page.sentences)
     return Scene(page, focus.home, focus.states, settings)

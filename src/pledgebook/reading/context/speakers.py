@@ -1,15 +1,17 @@
-"""Who is reported in each sentence: said, according to, quoted speech, interviews, transcripts, source lines."""
+"""Who is reported in each sentence: verbs of speech, sources, quoted speech carried over sentences, source lines."""
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from pledgebook.model import Mention
-from pledgebook.reading.context.focus import Focus
+from pledgebook.reading.context.turns import orator, turns
 from pledgebook.reading.text import Page, Sentence, Tag
 
-_NAMED = ("person", "body")
+# How many tokens lie at most between a name and its verb of speech, and between "according to" and the name.
+_BEFORE, _AFTER = 28, 16
+_BARRED = frozenset({"by", "with", "to", "in", "from", "of", "for", "at", "on", "against", "than", "and"})
+_NEVER_SUBJECT = frozenset({"to", "the", "a", "an", "of", "be", "its", "their", "his", "her", "our"})
 
 
 class Speaker(NamedTuple):
@@ -20,209 +22,188 @@ class Speaker(NamedTuple):
     name: str
 
 
-def find_speakers(page: Page, focus: Focus) -> list[tuple[Speaker, ...]]:
+def find_speakers(page: Page) -> list[tuple[Speaker, ...]]:
     """For each sentence the speakers that it reports, in order; none where the text speaks in its own voice."""
-    whole = _orator(page)
+    said = turns(page)
+    whole = orator(page) if not any(said) else ""
     if whole:
         return [(Speaker(s.first, s.last, whole),) for s in page.sentences]
-    turns = _turns(page)
-    out: list[tuple[Speaker, ...]] = []
-    last, paragraph, open_quote = "", -1, False
-    for sentence in page.sentences:
-        if sentence.paragraph != paragraph:
-            if not open_quote:
-                last = last if _resumes(page, sentence) else ""
-            paragraph = sentence.paragraph
-        if turns[sentence.index]:
-            out.append((Speaker(sentence.first, sentence.last, turns[sentence.index]),))
-            continue
-        found = _reported(page, sentence, last)
-        quotes = page.low[sentence.first : sentence.last].count('"')
-        inside = open_quote
-        if not found and (inside or _wholly_quoted(page, sentence)):
-            name = last or _next_speaker(page, sentence)
-            found = [Speaker(sentence.first, sentence.last, name)] if name else []
-        open_quote = open_quote ^ bool(quotes % 2)
-        if found:
-            last = found[-1].name
-        out.append(tuple(found))
-    return out
+    return _Reporter(page).run(said)
 
 
-def _reported(page: Page, sentence: Sentence, last: str) -> list[Speaker]:
-    """The speakers that the sentence itself names."""
-    out: list[Speaker] = []
-    for tag in page.tags_in(sentence.first, sentence.last):
-        name = ""
-        if tag.role == "speech" and tag.value == "says" and tag.form in ("s", "ed", "en", "base", "ing"):
-            name = _subject(page, sentence, tag, last)
-        elif tag.role == "source" and tag.value == "by":
-            name = _named_after(page, tag.last, sentence.last)
-        elif tag.role == "source" and tag.value == "own_words":
-            name = last
-        elif tag.role == "sourcenoun":
-            name = _owner_of_data(page, sentence, tag)
-        if name and (not out or out[-1].name != name):
-            out.append(Speaker(sentence.first, sentence.last, name))
-    if len(out) > 1:
-        return _share(page, sentence, out)
-    return out
+class _Reporter:
+    """Goes through the sentences once.
 
+    State: `known`, the last speaker named; `held`, who speaks on in the paragraph; `quoting`, whether a quotation is
+    open; `source`, the body that a line made answer for a section; `rows`, the bodies that answer for rows of tables.
+    """
 
-def _share(page: Page, sentence: Sentence, found: list[Speaker]) -> list[Speaker]:
-    """Several speakers in one sentence: a person wins over the body whose numbers he cites; the first stands else."""
-    persons = {m.name for m in page.mentions if m.type == "person"}
-    best = next((s for s in found if s.name in persons), found[0])
-    return [Speaker(sentence.first, sentence.last, best.name)]
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.known = ""
+        self.held = ""
+        self.quoting = False
+        self.source = ""
+        self.rows: dict[int, str] = {}
 
+    def run(self, said: list[str]) -> list[tuple[Speaker, ...]]:
+        out: list[tuple[Speaker, ...]] = []
+        paragraph = -1
+        for sentence in self.page.sentences:
+            if sentence.paragraph != paragraph:
+                paragraph = sentence.paragraph
+                self.quoting = self.quoting and self.page.low[sentence.first] == '"'
+                self.held = self.held if self.quoting else ""
+                self.source = "" if sentence.kind == "heading" else self.source
+            name = said[sentence.index] or self._in(sentence)
+            out.append((Speaker(sentence.first, sentence.last, name),) if name else ())
+        for index, name in self.rows.items():
+            sentence = self.page.sentences[index]
+            out[index] = (Speaker(sentence.first, sentence.last, name),) if name else ()
+        return out
 
-def _subject(page: Page, sentence: Sentence, tag: Tag, last: str) -> str:
-    """The subject of a verb of speech: the nearest name before it in reach, else the name right after it."""
-    low = page.low
-    if tag.first > 0 and low[tag.first - 1] in ("to", "the", "a", "of", "an", "be", "will", "its", "their"):
+    def _in(self, sentence: Sentence) -> str:
+        """The speaker of a sentence."""
+        page = self.page
+        name = self._named(sentence)
+        odd = page.low[sentence.first : sentence.last].count('"') % 2 == 1
+        quoted = self.quoting or odd or _wholly_quoted(page, sentence)
+        self.quoting = self.quoting ^ odd
+        if name:
+            self.known = self.held = name
+            return name
+        if quoted:
+            self.held = self.held or self._next(sentence)
+            return self.held
+        return self.source
+
+    def _named(self, sentence: Sentence) -> str:
+        """The speaker that the sentence itself names, a person before the body whose numbers he cites."""
+        found: list[str] = []
+        for tag in self.page.tags_in(sentence.first, sentence.last):
+            name = ""
+            if tag.role == "speech":
+                name = self._subject(sentence, tag)
+            elif tag.role == "source" and tag.value == "by":
+                name = named_after(self.page, tag.last, sentence.last)
+            elif tag.role == "source" and tag.value == "own_words":
+                name = self.known
+            elif tag.role == "source" and tag.first == sentence.first:
+                self._source_line(sentence, tag)
+            elif tag.role == "sourcenoun":
+                name = _owner_of_data(self.page, sentence, tag)
+            if name:
+                found.append(name)
+        persons = {m.name for m in self.page.mentions if m.type == "person"}
+        return next((n for n in found if n in persons), found[0] if found else "")
+
+    def _source_line(self, sentence: Sentence, tag: Tag) -> None:
+        """ "All figures by the office": it answers for the section. "Source: ministry": for the rows above."""
+        name = named_after(self.page, tag.last, sentence.last)
+        if tag.value == "section":
+            self.source = name
+        elif self.page.low[tag.last : tag.last + 1] == [":"]:
+            for row in reversed(self.page.sentences[: sentence.index]):
+                if row.kind != "row" and row.index < sentence.index - 2:
+                    break
+                self.rows[row.index] = name
+
+    def _subject(self, sentence: Sentence, tag: Tag) -> str:
+        """The subject of a verb of speech: the name before it in reach, a pronoun, or the name right after it."""
+        page, low = self.page, self.page.low
+        before_word = low[tag.first - 1] if tag.first > sentence.first else ""
+        if tag.form not in ("ed", "s", "ing", "en") or before_word in _NEVER_SUBJECT:
+            return ""
+        floor = max(sentence.first, tag.first - _BEFORE)
+        names = [m for m in page.mentions_in(floor, tag.first) if _may_speak(m) and m.last <= tag.first]
+        if tag.value == "counts":
+            return self._counter(sentence, tag, names)
+        names = [m for m in names if not any(w in ';:"' for w in low[m.last : tag.first])]
+        if names and tag.form != "ing" and _adjoins(page, names, tag):
+            return _subject_of(page, names)
+        carriers = [t for t in page.tags_in(floor, tag.first) if t.role == "carry" and tag.first - t.last <= 3]
+        if carriers and (tag.form == "ed" or tag.form == "s"):
+            return self.known
+        if tag.form in ("ed", "s") and before_word in ("", ",", '"', "-", "–"):
+            return named_after(page, tag.last, sentence.last, 12)
+        if tag.form == "ing" and before_word == ",":
+            return _subject_of(page, names) if names and not self._named_before(sentence, tag) else ""
+        return side_before(page, tag.first)
+
+    def _named_before(self, sentence: Sentence, tag: Tag) -> bool:
+        return any(t.role == "speech" for t in self.page.tags_in(sentence.first, tag.first))
+
+    def _counter(self, sentence: Sentence, tag: Tag, names: list[Mention]) -> str:
+        """A body right before a verb of counting, with a number behind it."""
+        near = [m for m in names if m.type == "body" and tag.first - m.last <= 5 and m.sense in ("agency", "bank")]
+        behind = self.page.mentions_in(tag.last, min(sentence.last, tag.last + 9))
+        if near and any(m.type in ("money", "number", "measure", "count", "percent") for m in behind):
+            return near[-1].name or near[-1].text
         return ""
-    before = [m for m in page.mentions_in(sentence.first, tag.first) if m.type in _NAMED and m.last <= tag.first]
-    between_ok = before and not any(w in ";:" for w in low[before[-1].last : tag.first])
-    if before and between_ok and tag.first - before[-1].last <= 14:
-        if "by" in low[tag.first - 2 : tag.first] or _is_object(page, before[-1]):
-            before = before[:-1]
-        if before:
-            return before[-1].name or before[-1].text
-    for carrier in reversed(page.tags_in(max(sentence.first, tag.first - 5), tag.first)):
-        if carrier.role == "carry":
-            return last
-    if tag.form == "en" and low[tag.last : tag.last + 1] == ["by"]:
-        return _named_after(page, tag.last + 1, sentence.last)
-    if tag.form in ("ed", "s") and (tag.first == sentence.first or low[tag.first - 1] in ',"'):
-        return _named_after(page, tag.last, min(sentence.last, tag.last + 12))
-    side = _party(page, tag.first)
-    return side
+
+    def _next(self, sentence: Sentence) -> str:
+        """Quoted speech that begins before its speaker is named: the first one named in the paragraph after it."""
+        known = self.known
+        for other in self.page.sentences[sentence.index + 1 : sentence.index + 4]:
+            if other.paragraph != sentence.paragraph:
+                break
+            if name := self._named(other):
+                return name
+        return known
 
 
-def _is_object(page: Page, mention: Mention) -> bool:
-    """Whether a name stands behind a preposition that makes it no subject ("in a letter to X said")."""
-    return page.low[mention.first - 1 : mention.first] in (["by"], ["with"], ["to"], ["in"], ["from"])
+def _may_speak(m: Mention) -> bool:
+    """Persons and bodies speak; a state does where its side is named (`side_before`)."""
+    return m.type == "person" or (m.type == "body" and (len(m.text) > 2 or m.sense != "unknown"))
 
 
-def _party(page: Page, verb: int) -> str:
+def _adjoins(page: Page, names: list[Mention], tag: Tag) -> bool:
+    """Whether the nearest name is next to the verb, but for auxiliaries, adverbs and an apposition."""
+    gap = page.low[names[-1].last : tag.first]
+    return len(gap) <= 4 or "," in gap[-2:] or ")" in gap
+
+
+def _subject_of(page: Page, names: list[Mention]) -> str:
+    """Of the names before a verb the subject: the last person ("A, head of B, said"), else the last free body."""
+    free = [m for m in names if page.low[m.first - 1] not in _BARRED or m.type == "person"]
+    persons = [m for m in free if m.type == "person" and page.low[m.first - 1] not in ("with", "by", "to", "for", "of")]
+    chosen = persons[-1] if persons else (free[-1] if free else None)
+    return (chosen.name or chosen.text) if chosen else ""
+
+
+def side_before(page: Page, verb: int) -> str:
     """ "The Turkish Party informed": the state of the side that speaks, or ""."""
-    if page.low[verb - 1] in ("party", "side", "delegation"):
-        states = [m.code for m in page.mentions_in(max(0, verb - 4), verb) if m.type == "country"]
-        return states[-1] if states else ""
-    return ""
-
-
-def _named_after(page: Page, first: int, last: int) -> str:
-    """The first name in reach after a preposition of source; a person in apposition wins over the body."""
-    found = [m for m in page.mentions_in(first, min(last, first + 14)) if m.type in _NAMED]
-    if not found:
+    sides = [t for t in page.tags_in(max(0, verb - 2), verb) if t.role == "side" and t.form == "sg"]
+    if not sides:
         return ""
-    near = [m for m in found if not any(w in ';.)"' for w in page.low[first : m.first])]
-    persons = [m for m in near if m.type == "person" and m.first - first <= 12]
-    chosen = persons[0] if persons and persons[0].first - first <= 12 else (near or found)[0]
+    states = [m.code for m in page.mentions_in(max(0, verb - 5), verb) if m.type == "country"]
+    return states[-1] if states else ""
+
+
+def named_after(page: Page, first: int, last: int, reach: int = _AFTER) -> str:
+    """The first name in reach; a person in apposition wins over the body that he speaks for."""
+    found = [m for m in page.mentions_in(first, min(last, first + reach)) if _may_speak(m)]
+    near = [m for m in found if not any(w in ";)" for w in page.low[first : m.first])]
+    if not near:
+        return ""
+    persons = [m for m in near if m.type == "person"]
+    chosen = persons[0] if persons else near[0]
+    if not persons and len(near) > 1 and near[1].first == near[0].last:
+        chosen = near[1]
     return chosen.name or chosen.text
 
 
 def _owner_of_data(page: Page, sentence: Sentence, tag: Tag) -> str:
     """ "Figures of the Ports Authority show", "the ministry's data": the body whose numbers they are."""
     low = page.low
-    if low[tag.last : tag.last + 1] in (["of"], ["from"], ["by"]):
-        name = _named_after(page, tag.last + 1, min(sentence.last, tag.last + 9))
-        return name if _shows(page, sentence, tag) else ""
+    leans = tag.first - sentence.first <= 4 or low[tag.first - 1] in ("by", "to", "on", "in")
+    if leans and low[tag.last : tag.last + 1] in (["of"], ["from"], ["by"]):
+        return named_after(page, tag.last + 1, min(sentence.last, tag.last + 10))
     before = [m for m in page.mentions_in(max(sentence.first, tag.first - 9), tag.first) if m.type == "body"]
-    if (
-        before
-        and tag.first - before[-1].last <= 3
-        and ("'s" in low[before[-1].last : tag.first] or before[-1].last == tag.first)
-    ):
+    if before and "'s" in low[before[-1].last : tag.first] and tag.first - before[-1].last <= 3:
         return before[-1].name or before[-1].text
     return ""
 
 
-def _shows(page: Page, sentence: Sentence, tag: Tag) -> bool:
-    """Whether the data are what the sentence leans on: at its head, or followed by a verb of showing."""
-    return tag.first - sentence.first <= 3 or page.low[tag.first - 1 : tag.first] in (["by"], ["to"], ["on"])
-
-
 def _wholly_quoted(page: Page, sentence: Sentence) -> bool:
     return page.low[sentence.first] == '"' and page.low[sentence.last - 1] == '"'
-
-
-def _next_speaker(page: Page, sentence: Sentence) -> str:
-    """Quoted speech that begins a paragraph: the speaker whom the paragraph names later."""
-    for other in page.sentences[sentence.index + 1 : sentence.index + 4]:
-        if other.paragraph != sentence.paragraph:
-            return ""
-        found = _reported(page, other, "")
-        if found:
-            return found[0].name
-    return ""
-
-
-def _resumes(page: Page, sentence: Sentence) -> bool:
-    """Whether a new paragraph goes on reporting: it begins with a pronoun or with the office of the speaker."""
-    return any(
-        tag.role == "carry" or (tag.role == "source" and tag.value == "own_words")
-        for tag in page.tags_in(sentence.first, min(sentence.last, sentence.first + 4))
-    )
-
-
-_TURN = re.compile(r"\s*(?:Q|A|Question|Answer)\b[^:\n]{0,40}:|\s*(?P<name>[A-Z][^:\n\d]{2,60}?)(?:\s*\([^)]*\))?:\s")
-
-
-def _turns(page: Page) -> list[str]:
-    """Interviews and transcripts with "Name: words" turns: the person who speaks in each sentence, or ""."""
-    names = {m.name for m in page.mentions if m.type == "person"}
-    out, current, paragraph = [], "", -1
-    turns = 0
-    for sentence in page.sentences:
-        if sentence.paragraph != paragraph:
-            paragraph = sentence.paragraph
-            match = _TURN.match(page.text, sentence.begin, min(len(page.text), sentence.begin + 90))
-            if match:
-                said = (match.group("name") or "").strip()
-                found = [
-                    m.name
-                    for m in page.mentions_in(sentence.first, min(sentence.last, sentence.first + 10))
-                    if m.type == "person" and m.stop <= match.end()
-                ]
-                current = found[-1] if found else (said if said in names else "")
-                turns += bool(found)
-            elif sentence.kind == "heading":
-                current = ""
-        out.append(current)
-    if turns >= 2:
-        return out
-    return _interview(page)
-
-
-def _interview(page: Page) -> list[str]:
-    """An interview with dashes for turns: every second turn is the person's whom the head of the text names."""
-    empty = [""] * len(page.sentences)
-    marks = [s for s in page.sentences if s.label in ("—", "–", "-")]
-    if not re.search(r"\binterview\b", page.document.title + " " + page.text[:600], re.I):
-        return empty
-    guest = next((m.name for m in page.mentions if m.type == "person"), "")
-    if len({s.paragraph for s in marks}) < 4 or not guest:
-        return empty
-    asks, answer, seen = False, False, -1
-    for sentence in page.sentences:
-        if sentence.paragraph != seen:
-            seen = sentence.paragraph
-            if sentence.label in ("—", "–", "-"):
-                last = [s for s in page.sentences if s.paragraph == sentence.paragraph][-1]
-                asks = page.low[last.last - 1] == "?"
-                answer = not asks
-        if answer:
-            empty[sentence.index] = guest
-    return empty
-
-
-def _orator(page: Page) -> str:
-    """A speech: the person who says "I" or "we" throughout, named in the title or the head of the text."""
-    title = page.document.title + "\n" + page.text[:400]
-    if not re.search(r"\b(address|remarks|speech|statement) (by|of|at|to|delivered)\b", title, re.I):
-        return ""
-    first_person = sum(1 for tag in page.tags if tag.role == "we")
-    persons = [m for m in page.mentions if m.type == "person" and m.begin < 600]
-    return persons[0].name if persons and first_person * 60 > len(page.low) else ""

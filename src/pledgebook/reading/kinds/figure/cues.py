@@ -1,29 +1,31 @@
-"""What a number measures: every cue of the sentence weighed by its closeness, and the best taken.
-
-The weights are few and plain; a cue in the number's own clause, tied to it by a verb of measure or by "of", wins.
-"""
+"""What a number measures: every cue of the sentence is a candidate, and so is what the number before it measured."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
 from pledgebook.lexicon import rows
 from pledgebook.lexicon.table import cell
 from pledgebook.model import Mention
+from pledgebook.reading import ranking
 from pledgebook.reading.kinds.figure.line import Line
 from pledgebook.reading.text import Tag
 
-_SAME_CLAUSE, _BOUNDARY, _PER_TOKEN, _BEHIND, _HINT, _OTHER_NUMBER = 3.0, 2.5, 0.22, 0.8, 2.5, 1.6
-_TIED_OF, _HELD = 4.0, 1.5
+# Seen from the other side the same goods are bought instead of sold.
+_TURNED = {"exports": "imports", "imports": "exports"}
+_BY_ROLE = (("project", "value"), ("project", "capacity"), ("carrier", "capacity"), ("money", "finance"))
+Offer = Callable[[str, Tag | None, list[str]], None]
+_STEPS = (0, 1, 2, 4, 7, 11, 16, 24)
 
 
 class Reading(NamedTuple):
-    """An indicator, the cue that showed it (None where the unit alone decides) and how strongly."""
+    """An indicator, the cue that showed it (None where unit or context decides), and its lead over the next one."""
 
     indicator: str
     cue: Tag | None
-    weight: float
+    lead: float
 
 
 @cache
@@ -38,6 +40,16 @@ def _units() -> tuple[dict[str, frozenset[str]], dict[str, str]]:
     return bears, default
 
 
+def bears(indicator: str) -> frozenset[str]:
+    """The classes of unit that an indicator bears."""
+    return _units()[0].get(indicator, frozenset())
+
+
+def default_of(unit: str) -> str:
+    """The indicator that a class of unit has where no word tells."""
+    return _units()[1].get(unit, "other")
+
+
 def unit_class(quantity: Mention) -> str:
     """The unit as the table of indicators names it: `money` for every currency, else the unit itself."""
     if quantity.type == "money":
@@ -45,128 +57,140 @@ def unit_class(quantity: Mention) -> str:
     return quantity.unit or "count"
 
 
-def measured(line: Line, quantity: Mention) -> Reading:
-    """What a quantity measures, by the cues of its sentence."""
+class Carried(NamedTuple):
+    """Readings that may go on: of the quantity before it, of the paragraph, of the last trade of the document."""
+
+    before: tuple[Mention, Reading] | None
+    held: Reading | None
+    trade: Reading | None
+
+
+def measured(line: Line, quantity: Mention, carried: Carried) -> Reading:
+    """What a quantity measures."""
+    before, held, trade = carried
     unit = unit_class(quantity)
-    if unit == "percent":
-        return _percent(line, quantity)
-    if unit == "times":
-        return Reading("growth", _near_change(line, quantity), 3.0)
+    may, default = _units()
+    values: list[tuple[str, Tag | None]] = []
+    features: list[list[str]] = []
+
+    def offer(indicator: str, cue: Tag | None, names: list[str]) -> None:
+        values.append((indicator, cue))
+        features.append([f"i={indicator}|{unit}", *names])
+
+    offer(default.get(unit, "other"), None, ["default", f"default|{unit}"])
+    for tag in line.cues:
+        if unit in may.get(tag.value, ()) and not quantity.first <= tag.first < quantity.last:
+            sides = _side_features(line) if tag.value in _TURNED else []
+            offer(tag.value, tag, [*_cue_features(line, quantity, tag, "cue"), *sides])
+            if tag.value in _TURNED:
+                names = _cue_features(line, quantity, tag, "cue")
+                offer(_TURNED[tag.value], tag, ["turned", *names, *(f"turned|{n}" for n in sides)])
+    for tag in line.changes if unit in ("percent", "times") else ():
+        offer("growth", tag, _cue_features(line, quantity, tag, "change"))
     if unit == "count":
-        counted = _counted(line, quantity)
-        if counted is not None:
-            return counted
-    best = _best(line, quantity, unit)
-    if best is not None and best.weight > 0:
-        return best
-    default = _units()[1].get(unit, "other")
-    return Reading(default, None, 0.0)
+        _offer_counted(line, quantity, offer)
+    _offer_by_thing(line, quantity, unit, offer)
+    if unit == "money" and trade is not None and before is None:
+        offer("trade_turnover", None, ["topic", f"topic|cues={len(line.cues) > 0}", f"topic|last={trade.indicator}"])
+    if before is not None and unit_class(before[0]) == unit:
+        offer(before[1].indicator, before[1].cue, _before_features(line, quantity, before[0]))
+    elif held is not None and before is None and unit in may.get(held.indicator, ()):
+        offer(held.indicator, None, ["held", f"held|{unit}", f"held|{held.indicator}"])
+    (indicator, cue), lead = ranking.best("indicator", quantity.begin, values, features)
+    return Reading(indicator, cue, lead)
 
 
-def _best(line: Line, quantity: Mention, unit: str) -> Reading | None:
-    bears = _units()[0]
-    found = [
-        Reading(tag.value, tag, _weight(line, quantity, tag))
-        for tag in line.cues
-        if unit in bears.get(tag.value, ()) and not quantity.first <= tag.first < quantity.last
-    ]
-    return max(found, key=lambda r: (r.weight, -r.cue.first if r.cue else 0), default=None)
+def _side_features(line: Line) -> list[str]:
+    """Where goods go, seen from the state that the document speaks for: what decides between exports and imports."""
+    home = line.scene.home
+    out = [f"home={bool(home)}"]
+    for m in line.states:
+        before = line.page.low[m.first - 1]
+        if before in ("from", "to", "of", "with"):
+            out.append(f"{before}|{'home' if m.code == home else 'other' if home else 'any'}")
+        elif m.sense == "demonym":
+            out.append(f"demonym|{'home' if m.code == home else 'other' if home else 'any'}")
+    return sorted(set(out))
 
 
-def _weight(line: Line, quantity: Mention, tag: Tag) -> float:
-    """How strongly a cue speaks for a quantity."""
+def _offer_by_thing(line: Line, quantity: Mention, unit: str, offer: Offer) -> None:
+    """A sum beside a thing that is built may be its value, a size its capacity; beside paying it is finance."""
+    tags = line.page.tags_in(line.sentence.first, line.sentence.last)
+    for role, indicator in _BY_ROLE:
+        if unit not in _units()[0][indicator]:
+            continue
+        found = [t for t in tags if t.role == role and not quantity.first <= t.first < quantity.last]
+        if found:
+            near = min(found, key=lambda t: (abs(t.first - quantity.first), t.first))
+            offer(indicator, None, [f"{role}|{unit}", *_cue_features(line, quantity, near, f"by_{role}")])
+    low = line.page.low
+    rate = low[quantity.last : quantity.last + 2] in (["a", "year"], ["a", "day"], ["per", "year"], ["per", "day"])
+    if unit in ("count", "t", "TEU", "m3", "bbl") and rate:
+        offer("capacity", None, ["rate", f"rate|{unit}"])
+
+
+def _cue_features(line: Line, quantity: Mention, tag: Tag, kind: str) -> list[str]:
+    """How a cue stands to a quantity."""
     ahead = tag.first < quantity.first
-    gap = quantity.first - tag.last if ahead else tag.first - quantity.last
     lo, hi = (tag.last, quantity.first) if ahead else (quantity.last, tag.first)
-    weight = 6.0 - _PER_TOKEN * max(gap, 0) - (_HINT if tag.role == "hint" else 0.0)
-    boundaries = line.between(tag.first, quantity.first)
-    weight += _SAME_CLAUSE if not boundaries else -_BOUNDARY * boundaries
-    weight -= _OTHER_NUMBER * sum(1 for q in line.quantities if lo <= q.first < hi)
+    side = "ahead" if ahead else "behind"
+    gap = ranking.bucket(max(hi - lo, 0), *_STEPS)
+    bounds = ranking.bucket(line.between(tag.first, quantity.first), 0, 1, 2)
+    others = ranking.bucket(sum(1 for q in line.quantities if lo <= q.first < hi), 0, 1, 2)
+    verb = "verb" if tag.form in ("base", "s", "ed", "en", "ing") else "noun"
+    out = [
+        f"{kind}|{side}|gap={gap}", f"{kind}|{side}|bounds={bounds}", f"{kind}|others={others}", f"{kind}|{tag.role}",
+        f"{kind}|{verb}|{side}", f"{kind}|{tag.value}|{side}",
+    ]  # fmt: skip
     low = line.page.low
-    if not ahead:
-        weight -= _BEHIND
-        if gap <= 4 and (gap == 0 or low[quantity.last] in ("of", "in", "worth", "as", "-")):
-            weight += _TIED_OF
-    elif (any(t.role == "holds" for t in line.page.tags_in(lo, hi)) and gap <= 8) or gap <= 1:
-        weight += _HELD
-    return weight
+    if not ahead and hi - lo <= 4:
+        out.append(f"{kind}|by={low[quantity.last] if hi > lo else ''}"[:24])
+    if ahead and any(t.role == "holds" for t in line.page.tags_in(lo, hi)):
+        out.append(f"{kind}|held|gap={gap}")
+    if kind == "change" and not ahead and low[quantity.last] == "of":
+        out.append("change|behind_of")
+    if not ahead and any(t.role in ("measure", "hint") for t in line.page.tags_in(quantity.last, tag.first)):
+        out.append(f"{kind}|not_nearest")
+    if ahead and any(t.role in ("measure", "hint") for t in line.page.tags_in(tag.last, quantity.first)):
+        out.append(f"{kind}|not_nearest_ahead")
+    return out
 
 
-def _percent(line: Line, quantity: Mention) -> Reading:
-    """A percentage is a growth beside a word of change, else a share."""
-    change = _near_change(line, quantity)
-    low = line.page.low
-    follows = low[quantity.last] if quantity.last < len(low) else ""
-    price = [
-        t for t in line.page.tags_in(quantity.last, quantity.last + 3) if t.role == "measure" and t.value == "price"
-    ]
-    if price and low[quantity.last] in ("discount", "rate", "fee"):
-        return Reading("price", price[0], 4.0)
-    if change is not None and not (follows == "of" and change.first > quantity.last):
-        return Reading("growth", change, 4.0)
-    return Reading("share", None, 2.0)
+def _before_features(line: Line, quantity: Mention, before: Mention) -> list[str]:
+    """How a quantity follows the one before it: a comparison, a list, an equivalent in brackets."""
+    between = line.page.low[before.last : quantity.first]
+    out = ["before", f"before|gap={ranking.bucket(len(between), *_STEPS)}"]
+    tags = line.page.tags_in(before.last, quantity.first)
+    if any(t.role == "versus" for t in tags):
+        out.append("before|versus")
+    if any(t.role in ("measure", "hint") for t in tags):
+        out.append("before|cue_between")
+    if "(" in between:
+        out.append("before|bracket")
+    if "and" in between or "," in between:
+        out.append("before|list")
+    if ";" in between:
+        out.append("before|semicolon")
+    return out
 
 
-def _near_change(line: Line, quantity: Mention) -> Tag | None:
-    """The word of change that a percentage belongs to: close before it in its clause, or right behind it."""
-    clause = line.clause(quantity.first)
-    after = [t for t in line.changes if quantity.last <= t.first <= quantity.last + 2]
-    if after and line.page.low[quantity.last] != "of":
-        return after[0]
-    before = [t for t in line.changes if clause.first <= t.first < quantity.first and quantity.first - t.last <= 9]
-    if before:
-        return before[-1]
-    earlier = [t for t in line.changes if t.first < quantity.first and quantity.first - t.last <= 5]
-    return earlier[-1] if earlier else None
-
-
-def _counted(line: Line, quantity: Mention) -> Reading | None:
-    """The noun behind a count decides what is counted, unless a verb of the clause says that it is moved or made."""
+def _offer_counted(line: Line, quantity: Mention, offer: Offer) -> None:
+    """The noun behind a count, and what the verbs of the clause make of it."""
     page = line.page
-    stop = min(line.sentence.last, quantity.last + 6)
+    stop = min(line.sentence.last, quantity.last + 7)
+    found: list[Tag] = []
     for i in range(quantity.last, stop):
         if line.kinds[i] in ("verb", "aux", "conj") or page.low[i] in (",;:().–"):
             break
         if line.kinds[i] == "prep" and page.low[i] != "of":
             break
-        tags = [t for t in page.at.get(i, ()) if t.role == "counted"]
-        ends = [t for t in tags if t.form in ("pl", "sg", "")]
-        if ends and not (i + 1 < stop and line.kinds[i + 1] == "" and _counted_at(line, i + 1)):
-            return Reading(_moved_or_made(line, quantity, ends), ends[0], 5.0)
-    return None
-
-
-def _counted_at(line: Line, i: int) -> bool:
-    return any(t.role == "counted" for t in line.page.at.get(i, ()))
-
-
-def _moved_or_made(line: Line, quantity: Mention, tags: list[Tag]) -> str:
-    """Of several readings of a noun ("wagons": carried, or made): the one that a cue of the clause supports."""
-    values = [t.value for t in tags]
+        found += [t for t in page.at.get(i, ()) if t.role == "counted"]
     clause = line.clause(quantity.first)
-    near = [t.value for t in line.cues if clause.first <= t.first < clause.last]
-    for wanted in (
-        "production",
-        "freight",
-        "capacity",
-        "exports",
-        "imports",
-        "passengers",
-        "tourists",
-        "jobs",
-        "students",
-    ):
-        if wanted in near and (wanted in values or _may_turn(values[0], wanted)):
-            return wanted
-    return values[0]
-
-
-def _may_turn(noun: str, verb: str) -> bool:
-    """Whether a verb of the clause overrules the noun: people may travel, study or work; goods may be made or sold."""
-    goods = ("freight", "production", "other")
-    people = ("other", "tourists", "students", "jobs")
-    if verb in ("production", "freight", "exports", "imports"):
-        return noun in goods
-    if verb == "capacity":
-        return noun in ("production", "other", "students", "freight", "tourists")
-    return verb in ("passengers", "jobs", "students") and noun in people
+    near = {t.value for t in line.cues if clause.first <= t.first < clause.last and t.form != "pl"}
+    last = max((t.first for t in found), default=0)
+    for tag in found:
+        head = "head" if tag.first == last else "inner"
+        names = [f"counted|{head}", f"counted|{head}|{tag.value}"]
+        offer(tag.value, tag, names)
+        for verb in sorted(near - {tag.value}):
+            offer(verb, tag, [f"turned|{head}", f"turned|{tag.value}|{verb}"])

@@ -3,27 +3,103 @@
 from __future__ import annotations
 
 from pledgebook.model import Mention
+from pledgebook.reading import ranking
 from pledgebook.reading.kinds.figure.cues import Reading
 from pledgebook.reading.kinds.figure.line import Line
 
-_PAIRED = frozenset(
-    {"trade_turnover", "exports", "imports", "trade_balance", "instruments", "meetings", "enterprises", "tourists"}
-)
-_NONE_FOR_CORRIDORS = frozenset({"freight", "duration", "distance", "price"})
+_TRADE = frozenset({"exports", "imports"})
+_MONEY = frozenset({"finance", "investment"})
 
 
 def parties(line: Line, quantity: Mention, reading: Reading) -> tuple[str, str]:
     """Reporter and partner of a figure; "" where there is none."""
-    indicator = reading.indicator
     focus = line.scene.focus(line.sentence)
-    if indicator in ("exports", "imports"):
+    rule = _by_words(line, quantity, reading, focus)
+    codes = _codes(line, focus, rule)
+    told = {code: _told(line, quantity, reading, focus, code) for code in codes}
+    values = [("", "")] + [(a, "") for a in codes] + [(a, b) for a in codes for b in codes if a != b]
+    if rule not in values:
+        values.append(rule)
+    named = min(len({m.code for m in line.states}), 3)
+    trait = _trait(reading.indicator)
+    features = []
+    for pair in values:
+        shape = "two" if pair[1] else "one" if pair[0] else "none"
+        names = [
+            f"{shape}|{reading.indicator}", f"{shape}|focus={min(len(focus), 3)}|{trait}",
+            f"{shape}|named={named}|{trait}", f"{shape}|{quantity.unit}", f"home={_home_place(line, pair)}|{trait}",
+        ]  # fmt: skip
+        if pair == rule:
+            names += ["rule", f"rule|{reading.indicator}", f"rule|{shape}"]
+        for part, code in zip("rp", pair, strict=True):
+            for fact in told.get(code, ()) if code else ():
+                names += [f"{part}|{fact}", f"{part}|{trait}|{fact}"]
+        features.append(names)
+    return ranking.best("parties", quantity.begin, values, features)[0]
+
+
+def _trait(indicator: str) -> str:
+    """Indicators that treat their states alike."""
+    if indicator in ("exports", "imports", "enterprises"):
+        return indicator
+    if indicator in _MONEY:
+        return "money"
+    if indicator in ("trade_turnover", "trade_balance", "instruments", "meetings", "projects", "flights"):
+        return "pair"
+    if indicator in ("freight", "duration", "price", "passengers"):
+        return "way"
+    return "thing"
+
+
+def _codes(line: Line, focus: tuple[str, ...], rule: tuple[str, str]) -> list[str]:
+    """The states that may be meant: by the rule, named in the sentence, in focus; three at most."""
+    found = [*(c for c in rule if c), *(m.code for m in line.states), *_places(line), *focus]
+    return list(dict.fromkeys(found))[:3]
+
+
+def _told(line: Line, quantity: Mention, reading: Reading, focus: tuple[str, ...], code: str) -> list[str]:
+    """What the sentence tells of a state that may be reporter or partner."""
+    clause = line.clause(quantity.first)
+    mine = [m for m in line.states if m.code == code]
+    out = [f"focus{focus.index(code)}" if code in focus else "unfocused"]
+    if not mine:
+        out.append("unnamed")
+    for m in mine[:2]:
+        near = "in" if clause.first <= m.first < clause.last else "out"
+        out.append(f"{m.sense}|{near}")
+        if before := _before(line, m):
+            out.append(f"after={before}")
+        if reading.cue is not None and _owns(line, m, reading.cue.first):
+            out.append("owns")
+        if m.first < quantity.first and not any(o.first < m.first for o in line.states):
+            out.append("first_named")
+    if code in _places(line):
+        out.append("place")
+    if any(m.type in ("body", "person") and m.code == code for m in line.page.mentions_in(clause.first, clause.last)):
+        out.append("actor")
+    return out
+
+
+def _home_place(line: Line, pair: tuple[str, str]) -> str:
+    """Where the state that the document speaks for stands in a pair."""
+    home = line.scene.home
+    return "no" if not home else "first" if pair[0] == home else "second" if pair[1] == home else "out"
+
+
+def _places(line: Line) -> list[str]:
+    """States of the places that the sentence names."""
+    found = line.page.mentions_in(line.sentence.first, line.sentence.last)
+    return [m.code for m in found if m.type == "place" and len(m.code) == 2]
+
+
+def _by_words(line: Line, quantity: Mention, reading: Reading, focus: tuple[str, ...]) -> tuple[str, str]:
+    """Reporter and partner by the words of the sentence, in the way of the indicator."""
+    if reading.indicator in _TRADE:
         return _trade(line, quantity, reading, focus)
-    if indicator == "enterprises":
+    if reading.indicator == "enterprises":
         return _enterprises(line, quantity, focus)
-    if indicator in ("finance", "investment"):
+    if reading.indicator in _MONEY:
         return _money(line, quantity, reading, focus)
-    if indicator in _PAIRED:
-        return _pair(line, focus)
     return _host(line, quantity, reading, focus)
 
 
@@ -150,27 +226,8 @@ def _lender(line: Line, first: int, last: int) -> str:
 
 def _host(line: Line, quantity: Mention, reading: Reading, focus: tuple[str, ...]) -> tuple[str, str]:
     """Where the thing lies: a state or a place of the clause; else the pair in focus."""
-    if len(focus) > 2 and reading.indicator in _NONE_FOR_CORRIDORS:
-        return "", ""
-    near = _near_states(line, quantity, reading)
-    codes: list[str] = []
-    for state in near:
-        if state.code not in codes:
-            codes.append(state.code)
-    places = [
-        m.code
-        for m in line.page.mentions_in(line.sentence.first, line.sentence.last)
-        if m.type == "place" and len(m.code) == 2
-    ]
-    if len(codes) == 2:
-        return codes[0], codes[1]
-    if len(codes) == 1:
-        return codes[0], ""
-    hosts = list(dict.fromkeys(places))
-    if len(hosts) == 1:
-        return hosts[0], ""
-    if len(hosts) == 2:
-        return hosts[0], hosts[1]
-    if len(focus) > 2:
-        return "", ""
-    return _pair(line, focus)
+    codes = list(dict.fromkeys(m.code for m in _near_states(line, quantity, reading)))
+    hosts = codes if 0 < len(codes) <= 2 else list(dict.fromkeys(_places(line)))
+    if 0 < len(hosts) <= 2:
+        return hosts[0], hosts[1] if len(hosts) == 2 else ""
+    return _pair(line, focus) if len(focus) == 2 else ("", "")

@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pledgebook.model import Fact, Mention, Reason, Span, last_day
+from pledgebook.model import Fact, Mention, Reason, Span
 from pledgebook.reading.context import Scene
-from pledgebook.reading.kinds.figure.cues import Reading, measured, unit_class
-from pledgebook.reading.kinds.figure.line import Line, line_of
+from pledgebook.reading.kinds.figure.cues import Carried, Reading, measured
+from pledgebook.reading.kinds.figure.line import Line, currency_of, lend_units, line_of
 from pledgebook.reading.kinds.figure.parties import parties
+from pledgebook.reading.kinds.figure.rows import read_rows
+from pledgebook.reading.kinds.figure.status import status_of
 from pledgebook.reading.kinds.figure.what import what
 from pledgebook.reading.kinds.figure.when import When, when
-from pledgebook.reading.status import done_before, governor, hypothetical
-from pledgebook.reading.text import Page, Sentence
-
-# Figures of these indicators take the period of the sentence before where their own sentence names none.
-_CARRIES = frozenset(
-    {
-        "trade_turnover",
-        "exports",
-        "imports",
-        "trade_balance",
-        "growth",
-        "freight",
-        "passengers",
-        "tourists",
-        "production",
-    }
-)
-_PLAN_BY_NATURE = frozenset({"finance", "value", "capacity", "investment"})
+from pledgebook.reading.status import hypothetical
+from pledgebook.reading.text import Page
 
 
 @dataclass(slots=True)
@@ -39,24 +26,42 @@ class Held:
     paragraph: int = -1
     when: When | None = None
     reading: Reading | None = None
-    unit: str = ""
+    quantity: Mention | None = None
+    state: str = ""
+    thing: str = ""
+    of: str = ""
+    trade: Reading | None = None
 
 
-def read_figures(scene: Scene, kinds: list[str]) -> list[Fact]:
-    """Every figure of a scene, in order of place."""
-    out: list[Fact] = []
+def read_figures(scene: Scene, kinds: list[str], projects: Sequence[Fact]) -> list[Fact]:
+    """Every figure of a scene, in order. `projects` tell whether a thing whose size is given is yet to come."""
+    out: list[Fact] = read_rows(scene, kinds)
+    things = _things(scene.page, projects)
     held = Held()
+    currency = currency_of(scene.page)
     for sentence in scene.page.sentences:
         if sentence.kind in ("furniture", "row"):
             continue
         line = line_of(scene, sentence, kinds)
         if sentence.paragraph != held.paragraph:
-            held = Held(sentence.paragraph)
+            held = Held(sentence.paragraph, trade=held.trade)
+        held.state, held.thing = things.get(sentence.index, (held.state, held.thing))
+        lend_units(line, held.quantity, currency)
         if line.quantities:
             out.extend(_line(line, held))
         elif line.times:
             _hold_time(line, held)
     return out
+
+
+def _things(page: Page, projects: Sequence[Fact]) -> dict[int, tuple[str, str]]:
+    """For the sentences that tell of a project its status and name, by index of the sentence."""
+    told = {
+        span.begin: (fact.get("status", ""), fact.get("name", ""))
+        for fact in reversed(projects)
+        for span in fact.quotes
+    }
+    return {s.index: told[s.begin] for s in page.sentences if s.begin in told}
 
 
 def _hold_time(line: Line, held: Held) -> None:
@@ -72,17 +77,16 @@ def _line(line: Line, held: Held) -> list[Fact]:
         clause = line.clause(quantity.first)
         if _empty(line, quantity) or hypothetical(line.page, line.sentence, clause):
             continue
-        reading = measured(line, quantity)
+        reading = measured(line, quantity, Carried(before[:2] if before else None, held.reading, held.trade))
         older = _is_older(line, quantity, before)
-        if before and _same_quantity(before, quantity, reading, older, line):
-            reading = before[1]
-        elif reading.cue is None and held.reading and held.unit == unit_class(quantity) and before is None:
-            reading = held.reading
         slots = _slots(line, quantity, reading, older, held)
         if before and _is_equivalent(line, quantity, before[0]):
             slots = {**before[2], **{k: slots[k] for k in ("value", "high", "unit", "qualifier") if k in slots}}
         before = (quantity, reading, slots)
-        held.reading, held.unit = reading, unit_class(quantity)
+        held.reading, held.quantity = reading, quantity
+        held.of = slots.get("of", "")
+        if reading.indicator in ("trade_turnover", "exports", "imports") and quantity.type == "money":
+            held.trade = reading
         out.append(_fact(line, quantity, reading, slots))
     return out
 
@@ -94,15 +98,15 @@ def _fact(line: Line, quantity: Mention, reading: Reading, slots: dict[str, Any]
         Reason("value", "figure.quantity", Span(quantity.begin, quantity.stop)),
         Reason("indicator", "figure.cue" if cue else "figure.unit", cue),
     )
-    sure = reading.weight >= 6 and bool(slots.get("end"))
-    confidence = "sure" if sure else "likely" if reading.weight > 0 else "weak"
+    sure = reading.lead >= 2 and bool(slots.get("end"))
+    confidence = "sure" if sure else "likely" if reading.lead > 0.5 else "weak"
     return Fact("figure", slots, (Span(line.sentence.begin, line.sentence.stop),), confidence, why)
 
 
 def _slots(line: Line, quantity: Mention, reading: Reading, older: bool, held: Held) -> dict[str, Any]:
     """The slots of one figure."""
     slots: dict[str, Any] = {"indicator": reading.indicator}
-    subject = what(line, quantity, reading)
+    subject = what(line, quantity, reading, held.thing, held.of)
     if subject:
         slots["of"] = subject
     reporter, partner = parties(line, quantity, reading)
@@ -116,13 +120,14 @@ def _slots(line: Line, quantity: Mention, reading: Reading, older: bool, held: H
     _sign(slots, reading)
     if quantity.qualifier and quantity.qualifier != "exact":
         slots["qualifier"] = quantity.qualifier
-    found = when(line, quantity, older)
-    status = _status(line, quantity, reading, found)
-    if found is None and reading.indicator in _CARRIES and status == "actual":
-        found = held.when
-    _period(slots, found, status, reading)
-    if found and not found.carried and status == "actual" and found.mention and found.mention.sense != "compare":
-        held.when = When(found.start, found.end, found.mention, True)
+    status = status_of(line, quantity, reading, older, held.state)
+    found = when(line, quantity, reading.indicator, status, older, held.when)
+    if found.start:
+        slots["start"] = found.start
+    if found.end:
+        slots["end"] = found.end
+    if found.mention is not None and status == "actual" and found.mention.sense != "compare":
+        held.when = found
     slots["status"] = status
     speaker = line.scene.speaker(line.sentence, quantity.first)
     if speaker:
@@ -141,71 +146,11 @@ def _sign(slots: dict[str, Any], reading: Reading) -> None:
         slots["value"] = -abs(slots["value"])
 
 
-def _period(slots: dict[str, Any], found: When | None, status: str, reading: Reading) -> None:
-    if found is None:
-        return
-    if (
-        reading.indicator in _PLAN_BY_NATURE
-        and status == "planned"
-        and found.mention
-        and found.mention.sense == "point"
-    ):
-        return
-    if found.start and not (found.mention and found.mention.sense in ("deadline", "horizon")):
-        slots["start"] = found.start
-    if found.end:
-        slots["end"] = found.end
-
-
-def _status(line: Line, quantity: Mention, reading: Reading, found: When | None) -> str:
-    """Actual, target, planned or estimate."""
-    clause = line.clause(quantity.first)
-    tag = governor(line.page, clause, quantity.first)
-    future = _is_future(line, found)
-    if tag is not None and not _overruled(line, quantity, tag.first, future):
-        return {"aim": "target", "plan": "planned", "expect": "estimate"}[tag.value]
-    if future:
-        return "planned"
-    if reading.indicator in ("finance", "investment", "value"):
-        money = [t for t in line.page.tags_in(line.sentence.first, line.sentence.last) if t.role == "money"]
-        near = sorted(money, key=lambda t: abs(t.first - quantity.first))
-        if near:
-            return "actual" if near[0].value == "given" else "planned"
-        return "planned" if reading.indicator != "investment" else "actual"
-    return "actual"
-
-
-def _overruled(line: Line, quantity: Mention, token: int, future: bool) -> bool:
-    """A word of accomplishment between the governor and the number, and no future date: it is so."""
-    return token < quantity.first and not future and done_before(line.page, token + 1, quantity.first) is not None
-
-
-def _is_future(line: Line, found: When | None) -> bool:
-    published = line.page.document.published
-    if found is None or not published or found.carried:
-        return False
-    return last_day(found.end or found.start) > last_day(published) and (
-        (found.mention is not None and found.mention.sense in ("deadline", "horizon", "start"))
-        or (bool(found.start) and found.start[:7] > published[:7])
-    )
-
-
 def _is_older(line: Line, quantity: Mention, before: tuple[Mention, Reading, dict[str, Any]] | None) -> bool:
     """Whether a quantity is the second value of a comparison ("against 23 mln a year before")."""
     if before is None:
         return False
     return any(t.role == "versus" for t in line.page.tags_in(max(before[0].last, quantity.first - 4), quantity.first))
-
-
-def _same_quantity(
-    before: tuple[Mention, Reading, dict[str, Any]], quantity: Mention, reading: Reading, older: bool, line: Line
-) -> bool:
-    """Whether a quantity has no cue of its own and goes on with what the one before it measures."""
-    if unit_class(before[0]) != unit_class(quantity):
-        return False
-    if older or _is_equivalent(line, quantity, before[0]):
-        return True
-    return reading.cue is None or (reading.cue.first < before[0].first and reading.weight < 6)
 
 
 def _is_equivalent(line: Line, quantity: Mention, before: Mention) -> bool:
@@ -243,8 +188,3 @@ def _is_rate(page: Page, quantity: Mention) -> bool:
     return page.low[quantity.last : quantity.last + 1] == ["="] or page.low[quantity.first - 1 : quantity.first] == [
         "="
     ]
-
-
-def quote(sentence: Sentence) -> Span:
-    """The quote of a sentence."""
-    return Span(sentence.begin, sentence.stop)

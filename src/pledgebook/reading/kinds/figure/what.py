@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 from pledgebook.model import Mention
+from pledgebook.reading import ranking
 from pledgebook.reading.kinds.figure.cues import Reading
 from pledgebook.reading.kinds.figure.line import Line
 from pledgebook.reading.text.grammar import phrase_left, phrase_right, trim
 
-# These name themselves; the text adds nothing unless it names goods.
-_SELF_NAMED = frozenset({"trade_turnover", "trade_balance"})
 _LONGEST = 12
 
 
-def what(line: Line, quantity: Mention, reading: Reading) -> str:
-    """The words that say what a figure is of, or ""."""
-    indicator = reading.indicator
-    if indicator in _SELF_NAMED:
-        return ""
-    if indicator in ("exports", "imports"):
-        return _goods(line, quantity, reading)
-    if quantity.type in ("count", "number"):
-        behind = _behind(line, quantity)
-        if behind:
-            return behind
-    if indicator == "growth":
-        return _grown(line, quantity, reading)
-    if indicator == "share":
-        return _behind_of(line, quantity) or _subject(line, quantity)
-    if reading.cue is not None and quantity.type == "money":
-        return _around(line, quantity, reading) or _subject(line, quantity)
-    return _behind_of(line, quantity) or _subject(line, quantity) or _around(line, quantity, reading)
+def what(line: Line, quantity: Mention, reading: Reading, thing: str, earlier: str) -> str:
+    """The words that say what a figure is of, or "".
+
+    `thing` is the name of the project spoken of, `earlier` what the figure before this one was of.
+    """
+    offers = {
+        "none": "",
+        "behind": _behind(line, quantity) if quantity.type in ("count", "number") else "",
+        "behind_of": _behind_of(line, quantity),
+        "around": _around(line, quantity, reading),
+        "grown": _grown(line, quantity, reading) if reading.indicator == "growth" else "",
+        "goods": _goods(line, quantity, reading) if reading.indicator in ("exports", "imports") else "",
+        "subject": _subject(line, quantity),
+        "before": _before(line, quantity),
+        "thing": thing,
+        "earlier": earlier,
+    }
+    kinds = [k for k, words in offers.items() if words or k == "none"]
+    features = [_features(quantity, reading, k, offers[k]) for k in kinds]
+    return ranking.best("of", quantity.begin, [offers[k] for k in kinds], features)[0]
+
+
+def _features(quantity: Mention, reading: Reading, kind: str, words: str) -> list[str]:
+    """What speaks for a phrase."""
+    cue = reading.cue
+    verb = "no" if cue is None else "verb" if cue.form in ("base", "s", "ed", "en", "ing") else "noun"
+    side = "no" if cue is None else "ahead" if cue.first < quantity.first else "behind"
+    length = ranking.bucket(len(words.split()), 0, 1, 2, 4, 7)
+    return [
+        kind, f"{kind}|{reading.indicator}", f"{kind}|{quantity.type}", f"{kind}|{verb}|{side}",
+        f"{kind}|len={length}", f"{kind}|capital={words[:1].isupper()}", f"{kind}|{quantity.unit}",
+    ]  # fmt: skip
 
 
 def _limit(line: Line, token: int) -> int:
@@ -57,6 +70,19 @@ def _behind_of(line: Line, quantity: Mention) -> str:
     while first < line.sentence.last and line.kinds[first] == "det":
         first += 1
     return trim(line.page, first, phrase_right(line.page, line.kinds, first, _limit(line, first), 1))
+
+
+def _before(line: Line, quantity: Mention) -> str:
+    """The noun phrase that ends nearest before a quantity: "cotton yarn and fabric – 9.1", "the line costs $5 mln"."""
+    page, i = line.page, quantity.first
+    skip = {k for m in (*line.times, *line.quantities) for k in range(m.first, m.last)}
+    while i > line.sentence.first and (line.kinds[i - 1] not in ("", "part") or i - 1 in skip):
+        i -= 1
+    first = phrase_left(page, line.kinds, i, max(line.sentence.first, i - _LONGEST))
+    tie = first - 1
+    if tie > line.sentence.first and page.low[tie] == "of":
+        first = phrase_left(page, line.kinds, tie, max(line.sentence.first, tie - 5))
+    return trim(page, first, i)
 
 
 def _around(line: Line, quantity: Mention, reading: Reading) -> str:

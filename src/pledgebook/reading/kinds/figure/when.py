@@ -1,17 +1,25 @@
-"""When a figure holds: which time expression of the sentence is its own, or which is carried from the one before."""
+"""When a figure holds: which time of its sentence is its own, or which is carried over, and which ends it fills."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from pledgebook.model import Mention
+from pledgebook.model import Mention, first_day
+from pledgebook.reading import ranking
 from pledgebook.reading.kinds.figure.line import Line
 
-_IGNORED = frozenset({"vague", "recurring", "present"})
+_IGNORED = frozenset({"vague", "recurring"})
+_GROUPS = {
+    **dict.fromkeys(("trade_turnover", "exports", "imports", "trade_balance"), "trade"),
+    **dict.fromkeys(("freight", "passengers", "tourists", "production", "consumption"), "flow"),
+    **dict.fromkeys(("capacity", "distance", "area", "value", "price", "duration", "jobs"), "size"),
+    **dict.fromkeys(("finance", "investment"), "money"),
+    **dict.fromkeys(("instruments", "meetings", "projects", "flights"), "event"),
+}
 
 
 class When(NamedTuple):
-    """Start and end (ISO, "" where open), the mention, and whether it was carried from a sentence before."""
+    """Start and end as they go into the fact (ISO, "" where open), and the time mention or None."""
 
     start: str
     end: str
@@ -19,25 +27,62 @@ class When(NamedTuple):
     carried: bool = False
 
 
-def when(line: Line, quantity: Mention, older: bool) -> When | None:
-    """The time of a quantity in its own sentence, or None; `older` marks the second value of a comparison."""
-    found = [m for m in line.times if m.sense not in _IGNORED and (m.start or m.end)]
-    if not found:
-        return None
-    best = max(found, key=lambda m: (_closeness(line, quantity, m, older), -m.first))
-    if _closeness(line, quantity, best, older) < -8:
-        return None
-    return When(best.start, best.end, best)
+NOWHEN = When("", "", None)
 
 
-def _closeness(line: Line, quantity: Mention, time: Mention, older: bool) -> float:
-    """How likely a time belongs to a quantity: near, in the same clause, no other number between."""
+def when(line: Line, quantity: Mention, indicator: str, status: str, older: bool, held: When | None) -> When:
+    """The time of a quantity; `older` marks the second value of a comparison, `held` is what the text before left."""
+    group = _GROUPS.get(indicator, indicator)
+    values = [NOWHEN]
+    features = [[f"none|{group}", f"none|{status}", "none", f"none|{group}|{status}"]]
+    if held is not None:
+        values.append(held._replace(carried=True))
+        names = [f"carried|{group}", f"carried|{status}", "carried", f"carried|own={bool(line.times)}"]
+        features.append([*names, f"carried|older={older}"])
+    for m in line.times:
+        if m.sense in _IGNORED or not (m.start or m.end):
+            continue
+        names = _features(line, quantity, m, older)
+        names += [f"{group}|{m.sense}", f"{group}|own", f"{status}|own", f"{group}|{m.grain}"]
+        for start, end, lay in _lays(m):
+            values.append(When(start, end, m))
+            features.append([*names, f"{lay}|{m.sense}", f"{lay}|{group}|{status}", f"{lay}|{m.qualifier}"])
+    return ranking.best("when", quantity.begin, values, features)[0]
+
+
+def _lays(m: Mention) -> list[tuple[str, str, str]]:
+    """The ways in which a time fills start and end."""
+    start, end = m.start, m.end or m.start
+    out = [("", end, "end")]
+    if start:
+        out.append((start, end, "both"))
+        out.append((start, "", "start"))
+    return out
+
+
+def _features(line: Line, quantity: Mention, time: Mention, older: bool) -> list[str]:
+    """How a time stands to a quantity."""
     ahead = time.first < quantity.first
     lo, hi = (time.last, quantity.first) if ahead else (quantity.last, time.first)
-    score = -0.3 * (hi - lo) - 2.0 * line.between(time.first, quantity.first)
-    score -= 1.5 * sum(1 for q in line.quantities if lo <= q.first < hi)
-    if not ahead:
-        score += 1.0
-    if time.sense == "compare":
-        score += 4.0 if older else -6.0
-    return score
+    side = "ahead" if ahead else "behind"
+    between = [q for q in line.quantities if lo <= q.first < hi]
+    out = [
+        f"{side}|gap={ranking.bucket(max(hi - lo, 0), 0, 1, 2, 4, 7, 11, 16, 24)}",
+        f"{side}|bounds={ranking.bucket(line.between(time.first, quantity.first), 0, 1, 2)}",
+        f"{side}|others={ranking.bucket(len(between), 0, 1, 2)}",
+        f"sense={time.sense}|older={older}", f"qual={time.qualifier}|{side}", f"sense={time.sense}|{side}",
+    ]  # fmt: skip
+    inside = "(" in line.page.low[lo:hi] or ")" in line.page.low[lo:hi]
+    if inside:
+        out.append(f"across_bracket|{side}")
+    times = [t for t in line.times if t is not time and lo <= t.first < hi and (t.start or t.end)]
+    if times:
+        out.append(f"not_nearest|{side}")
+    published = line.page.document.published
+    if published and time.start and first_day(time.start) > first_day(published):
+        out.append("future")
+    if len([t for t in line.times if t.start or t.end]) == 1:
+        out.append("only_time")
+    if len(line.quantities) == 1:
+        out.append(f"only_quantity|{side}")
+    return out

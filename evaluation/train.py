@@ -1,0 +1,180 @@
+"""Learn the tables of weights by which the reader chooses (src/pledgebook/lexicon/en/weights_*.tsv).
+
+Each choice of the reader is written down with its candidates and their features; the annotated facts say which
+candidates were right; a conditional logistic regression finds the weights. Only the open documents are used, unless
+`--all` asks for every one (the held-out third then measures nothing). `make weights` runs it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import gold
+import score
+from pledgebook.model import Document, Fact, fact_to_guide
+from pledgebook.reading import ranking, read
+
+TABLES = ("indicator", "when", "parties", "of")
+# Choices whether a stretch is a fact of a kind at all: table, and the reason of the fact whose span is the place.
+TAKEN = {"pledge": "strength"}
+LEXICON = Path(ranking.__file__).parent.parent / "lexicon" / "en"
+ROUNDS, PASSES, RATE, DECAY = 3, 20, 0.03, 0.3
+
+
+class Choice(NamedTuple):
+    """One choice of the reader: the values of its candidates and the features of each."""
+
+    values: list[Any]
+    features: list[list[str]]
+
+
+def listen(document: Document) -> tuple[list[Fact], dict[tuple[str, int], Choice]]:
+    """Read a document and write down every choice, by table and place; of several at one place the last."""
+    heard: dict[tuple[str, int], Choice] = {}
+    chosen = ranking.best
+
+    def best(table: str, at: int, values: Sequence[Any], features: Sequence[list[str]]) -> tuple[Any, float]:
+        heard[table, at] = Choice(list(values), list(features))
+        return (True, 0.0) if table in TAKEN else chosen(table, at, values, features)
+
+    ranking.best = best  # type: ignore[assignment]
+    try:
+        return read(document), heard
+    finally:
+        ranking.best = chosen
+
+
+def merits(table: str, choice: Choice, fact: dict[str, Any]) -> list[float]:
+    """How right each candidate is, 0 to 1, by the annotated fact."""
+    return [MERIT[table](value, fact) for value in choice.values]
+
+
+def _indicator(value: Any, fact: dict[str, Any]) -> float:
+    return float(value[0] == fact["indicator"])
+
+
+def _when(value: Any, fact: dict[str, Any]) -> float:
+    return (_date(value.start, fact.get("start", "")) + _date(value.end, fact.get("end", ""))) / 2
+
+
+def _date(a: str, b: str) -> float:
+    return score.date_score(a, b) if a and b else float(not a and not b)
+
+
+def _parties(value: Any, fact: dict[str, Any]) -> float:
+    mine = {k: v for k, v in zip(("reporter", "partner"), value, strict=True) if v}
+    agreed = score.slot_score("figure", "parties", fact, {**mine, "indicator": fact["indicator"]})
+    return 1.0 if agreed is None else agreed
+
+
+def _of(value: Any, fact: dict[str, Any]) -> float:
+    agreed = score.slot_score("figure", "of", fact, {"of": value} if value else {})
+    return 1.0 if agreed is None else agreed
+
+
+MERIT: dict[str, Callable[[Any, dict[str, Any]], float]] = {
+    "indicator": _indicator,
+    "when": _when,
+    "parties": _parties,
+    "of": _of,
+}
+
+
+def examples(cases: Sequence[gold.Case]) -> dict[str, list[tuple[list[list[str]], list[float]]]]:
+    """For each table the choices that an annotated fact can judge: features and merits of the candidates."""
+    out: dict[str, list[tuple[list[list[str]], list[float]]]] = defaultdict(list)
+    for case in cases:
+        facts, heard = listen(case.document)
+        mine = [f for f in facts if f.kind == "figure"]
+        theirs = [f for f in case.gold if f["kind"] == "figure"]
+        as_read = [fact_to_guide(f, case.document.text) for f in mine]
+        for g, r, _ in score.pairs("figure", theirs, as_read):
+            place = next(reason.span.begin for reason in mine[r].why if reason.slot == "value" and reason.span)
+            for table in TABLES:
+                choice = heard.get((table, place))
+                if choice is None or len(choice.values) < 2:
+                    continue
+                right = merits(table, choice, theirs[g])
+                if max(right) > 0 and min(right) < max(right):
+                    out[table].append((choice.features, right))
+        for kind, slot in TAKEN.items():
+            out[kind] += _taken(case, facts, heard, kind, slot)
+    return out
+
+
+def _taken(
+    case: gold.Case, facts: list[Fact], heard: dict[tuple[str, int], Choice], kind: str, slot: str
+) -> list[tuple[list[list[str]], list[float]]]:
+    """Yes-or-no choices: right is yes where the fact pairs with an annotated one, no elsewhere."""
+    mine = [f for f in facts if f.kind == kind]
+    theirs = [f for f in case.gold if f["kind"] == kind]
+    as_read = [fact_to_guide(f, case.document.text) for f in mine]
+    hit = {r for _, r, _ in score.pairs(kind, theirs, as_read)}
+    out = []
+    for n, fact in enumerate(mine):
+        place = next((r.span.begin for r in fact.why if r.slot == slot and r.span), -1)
+        choice = heard.get((kind, place))
+        if choice is not None:
+            example = (choice.features, [float(v == (n in hit)) for v in choice.values])
+            out += [example] * (2 if n in hit else 1)
+    return out
+
+
+def fit(chosen: list[tuple[list[list[str]], list[float]]]) -> dict[str, float]:
+    """Weights that make the best candidates likely: gradient steps with averaging and decay."""
+    known: dict[str, float] = defaultdict(float)
+    total: dict[str, float] = defaultdict(float)
+    seen: dict[str, int] = defaultdict(int)
+    for features, _ in chosen:
+        for name in {n for names in features for n in names}:
+            seen[name] += 1
+    for turn in range(PASSES):
+        rate = RATE / (1 + turn / 10)
+        for features, right in chosen:
+            top = max(right)
+            scores = [sum(known[n] for n in names) for names in features]
+            peak = max(scores)
+            odds = [math.exp(s - peak) for s in scores]
+            goal = [o * (r == top) for o, r in zip(odds, right, strict=True)]
+            all_odds, all_goal = sum(odds), sum(goal)
+            for names, o, g in zip(features, odds, goal, strict=True):
+                push = g / all_goal - o / all_odds
+                if abs(push) > 1e-4:
+                    for n in names:
+                        known[n] += rate * push
+        for n in list(known):
+            known[n] *= 1 - DECAY * 10 * rate
+        for n, w in known.items():
+            total[n] += w
+    return {n: w / PASSES for n, w in total.items() if seen[n] >= 3 and abs(w / PASSES) >= 0.02}
+
+
+def write(table: str, known: dict[str, float]) -> None:
+    """Write a table of weights, sorted by feature."""
+    lines = ["feature\tweight", *(f"{n}\t{known[n]:.2f}" for n in sorted(known))]
+    (LEXICON / f"weights_{table}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    ranking.weights.cache_clear()
+
+
+def main() -> None:
+    """Train every table, a few rounds, since one choice leans on another."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--all", action="store_true", help="learn from the held-out documents too")
+    args = parser.parse_args()
+    every = gold.cases(gold.HERE / "dev")
+    cases = [c for c in every if args.all or c.name not in gold.held_out()]
+    for turn in range(ROUNDS):
+        found = examples(cases)
+        for table in (*TABLES, *TAKEN):
+            write(table, fit(found[table]))
+        counts = ", ".join(f"{t} {len(found[t])}" for t in (*TABLES, *TAKEN))
+        print(f"round {turn + 1}: {len(cases)} documents, choices: {counts}")
+
+
+if __name__ == "__main__":
+    main()

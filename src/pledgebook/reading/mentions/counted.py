@@ -1,0 +1,103 @@
+"""What a bare number counts: the noun phrase behind it, found by where such phrases end."""
+
+from __future__ import annotations
+
+from pledgebook.reading.mentions.amount_words import Unit, Words
+from pledgebook.reading.mentions.quantities import Amount, phrase_at
+from pledgebook.reading.text.page import Page
+
+_REACH = 7  # words a phrase may have
+
+
+def take_noun(page: Page, words: Words, amount: Amount, k: int, limit: int) -> None:
+    """Make the amount a count of the noun at token k, or a measure where that noun is a unit ("5 further tonnes")."""
+    if k >= limit:
+        return
+    low = page.low
+    if low[k] == "-" and page.glued(k) and k + 1 < limit and page.glued(k + 1) and low[k + 1][0].isalpha():
+        _compound(page, words, amount, k + 1, limit)
+        return
+    if low[k] in words.classes["opener"] or (low[k] in "–—-" and not page.glued(k)):
+        k += 1
+    head = noun_end(page, words, k, limit)
+    if not head:
+        return
+    if head - k > 1 and (unit := phrase_at(words.units, page, head - 1, head)):
+        sense = unit[0].sense
+        if isinstance(sense, Unit) and len(low[head - 1]) > 3 and sense.kind not in ("ratio", "percent", "points"):
+            amount.type, amount.unit, amount.factor, amount.last = "measure", sense.unit, sense.factor, head
+            return
+    _count(page, amount, k, head)
+    _bracketed_unit(page, words, amount, head, limit)
+
+
+def _bracketed_unit(page: Page, words: Words, amount: Amount, k: int, limit: int) -> None:
+    """ "88 million units (kWh)": the unit stands in brackets behind the noun."""
+    if k + 2 >= limit or page.low[k] != "(":
+        return
+    unit = phrase_at(words.units, page, k + 1, limit)
+    if unit and isinstance(unit[0].sense, Unit) and unit[1] < limit and page.low[unit[1]] == ")":
+        amount.type, amount.unit, amount.factor = "measure", unit[0].sense.unit, unit[0].sense.factor
+
+
+def _compound(page: Page, words: Words, amount: Amount, k: int, limit: int) -> None:
+    """ "960-seat school", "five-member": the noun glued to the number."""
+    if page.low[k] not in words.classes["stop"]:
+        _count(page, amount, k, k + 1)
+
+
+def _count(page: Page, amount: Amount, first: int, last: int) -> None:
+    amount.type, amount.unit = "count", "count"
+    amount.noun, amount.noun_last = page.cut(first, last), last
+
+
+def noun_end(page: Page, words: Words, k: int, limit: int) -> int:
+    """The token after the head of the noun phrase that begins at token k, or 0 where none begins."""
+    low, stop = page.low, words.classes["stop"]
+    end = min(limit, k + _REACH)
+    while k < end:
+        word = low[k]
+        if word == "-" and page.glued(k) and k + 1 < end and page.glued(k + 1):
+            k += 1
+            continue
+        if not word[0].isalpha() or word in stop or (page.glued(k) and low[k - 1] not in "-–'"):
+            return 0
+        k += 1
+        if is_plural(words, word):
+            return _further(page, words, k, end)
+    return 0
+
+
+def _further(page: Page, words: Words, k: int, end: int) -> int:
+    """ "sports facilities", "sales offices": a plural that only opens the phrase whose head follows."""
+    if k < end and not page.glued(k) and page.low[k] not in words.classes["stop"] and is_plural(words, page.low[k]):
+        return k + 1
+    return k
+
+
+def is_plural(words: Words, word: str) -> bool:
+    """Whether a word looks like the plural of a noun."""
+    if word in words.classes["plural"]:
+        return True
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is"))
+        and (word not in words.classes["singular"])
+    )
+
+
+def is_one(page: Page, words: Words, amount: Amount, start: int, limit: int) -> bool:
+    """Whether "one" is a number: a noun follows that is no "of", "another", "hand"; then it is what is counted."""
+    low, k, classes = page.low, amount.last, words.classes
+    if amount.scaled or amount.noun:
+        return True
+    if amount.first > start and low[amount.first - 1] in classes["one_not_after"]:
+        return False
+    if k >= limit or not low[k][0].isalpha() or low[k] in classes["stop"] or low[k] in classes["one_not_before"]:
+        return False
+    last = k + 1
+    while last < min(limit, k + 4) and low[last][0].isalpha() and low[last] not in classes["stop"]:
+        last += 1
+    _count(page, amount, k, last)
+    return True
