@@ -8,7 +8,7 @@ from pledgebook.judging.known import Known, View, is_state
 from pledgebook.judging.money import is_money
 from pledgebook.judging.paths import path_of
 from pledgebook.judging.promises import Stated
-from pledgebook.judging.rules import Case, clean, revised, withdrawn
+from pledgebook.judging.rules import Case, clean, paid_share, revised, withdrawn
 from pledgebook.judging.stating import standing
 from pledgebook.judging.words import plain, table
 from pledgebook.matching.names import same_name
@@ -62,11 +62,10 @@ def _money(stated: Stated, case: Case, known: Known) -> str:
     """What stands at each stage, each only as far as a claim tells it."""
     promise, unit = stated.promise, stated.promise.unit
     signed = any(v.kind == "instrument" and standing(v) == "done" for v in known.near(stated.view, 0))
-    shares = [e.share for e in case.of("fulfils", "partly_fulfils") if e.share is not None]
     told = [f"promised {promise.aim:.12g} {unit}"]
     told += ["signed"] if signed else []
-    if shares and promise.aim:
-        told.append(f"paid {max(shares) * promise.aim:.12g} {unit} ({max(shares):.0%})")
+    if promise.aim and (share := paid_share(case)):
+        told.append(f"paid {share * promise.aim:.12g} {unit} ({share:.0%})")
     return "; ".join(told)
 
 

@@ -45,8 +45,10 @@ def given_up(stated: Stated, view: View, known: Known) -> Iterator[Evidence]:
     """The thing is cancelled, or the words of a claim that tells it as not done say that it was given up."""
     if standing(view) == "dropped":
         words = "" if view.kind == "instrument" and validity(stated.view) else view.get("status")
+    elif standing(view) == "done" or _promised_anew(stated, view) or "end" in stated.view.deeds:
+        words = ""  # where the deed itself is to end something, its words say nothing of giving up
     else:
-        words = "" if standing(view) == "done" or _promised_anew(stated, view) else said("given_up", view.told)
+        words = said("given_up", view.told)
     if words:
         yield evidence(view, "denies", "given_up", words, part=_part(stated, view), final=True)
 
@@ -139,8 +141,8 @@ def not_yet(stated: Stated, view: View, known: Known) -> Iterator[Evidence]:
     """After its date, a claim says that it is not done, or recalls it as a thing that is still to come."""
     if not over_when_seen(stated, view) or standing(view) == "done" or view.kind == "figure":
         return
-    if words := said("not_yet", view.told):
-        yield evidence(view, "denies", "not_yet", words)
+    if words := said("not_yet", view.told) or view.get("status") * (standing(view) == "stalled"):
+        yield evidence(view, "denies", "not_yet", words, part=_part(stated, view))
     elif view.kind == stated.view.kind and states_promise(view) and not is_after(due_of(view), stated.promise.due):
         if due_of(view) or view.kind == "project":
             yield evidence(view, "denies", "told_as_undone", view.get("status") or view.get("strength"))

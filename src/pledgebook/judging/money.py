@@ -115,6 +115,7 @@ def _paid(stated: Stated, view: View) -> Iterator[Evidence]:
         return
     note = f"{value_of(view):.12g} of {promise.aim:.12g} {promise.unit} paid"
     rule = "paid_late" if promise.due and is_after(view.get("start"), promise.due) else "paid"
+    rule = rule if _is_flow(view) else "paid_so_far"
     if share >= 1:
         yield evidence(view, "fulfils", rule, note, at=_day(view), share=share)
     else:

@@ -13,7 +13,7 @@ BOTH = ("one", "other")
 _HEAD = re.compile(r"[:(]")
 _LIST = re.compile(r"\s*(?:,|;|\band\b|&)\s*")
 _LEAD = re.compile(r"\b(?:in|at|of|for)\b")
-_ENDS = re.compile(r"\b(?:between|from)\b")
+_ENDS = re.compile(r"\bbetween\b|\bfrom\b.+\bto\b")
 _KINDS = frozenset({"pledge", "project"})
 
 

@@ -18,7 +18,7 @@ from pledgebook.judging.known import Known, View
 from pledgebook.judging.money import is_money
 from pledgebook.judging.promises import Stated
 from pledgebook.judging.quantity import alike, indicators, value_of
-from pledgebook.judging.rules import Case
+from pledgebook.judging.rules import Case, paid_share
 from pledgebook.judging.spans import span
 from pledgebook.judging.stating import states_promise
 from pledgebook.judging.sums import is_part_year, target_span
@@ -44,10 +44,10 @@ class Point:
 class Track:
     """What one side counts towards an aim.
 
-    `points` are oldest first, one for each period, the newest word on it. `base` is the last point before the first aim
-    for this quantity was set, else the first point. `needed` and `pace` are yearly growths (0.12 is 12 percent), from the
-    newest point to the aim and from the base to the newest point; nothing where they cannot be told. `projected` is low,
-    middle and high at the aim's day.
+    `points` are oldest first, one for each period, the newest word on it. `base` is the last point before the first
+    aim for this quantity was set, else the first point. `needed` and `pace` are yearly growths (0.12 is 12 percent),
+    from the newest point to the aim and from the base to the newest point; nothing where they cannot be told.
+    `projected` is low, middle and high at the aim's day.
     """
 
     side: str
@@ -144,7 +144,7 @@ def path_of(stated: Stated, case: Case, known: Known) -> str:
     if stated.view.kind != "figure" or not stated.promise.aim:
         return ""
     if is_money(stated.view):
-        return _paid(case)
+        return f"{share:.0%} paid" if (share := paid_share(case)) else ""
     if (within := _within(stated, case)) is not None:
         return within
     if stated.view.get("indicator") in table("terms")["figure"]["pieces"]:
@@ -152,11 +152,6 @@ def path_of(stated: Stated, case: Case, known: Known) -> str:
     found = tracks(stated, known)
     newest = max((t.points[-1].day for t in found), default=date.min)
     return "; ".join(_told(t, stated.promise) for t in found if (newest - t.points[-1].day).days <= _FRESH)
-
-
-def _paid(case: Case) -> str:
-    shares = [e.share for e in case.of("fulfils", "partly_fulfils") if e.share is not None]
-    return f"{max(shares):.0%} paid" if shares else ""
 
 
 def _within(stated: Stated, case: Case) -> str | None:

@@ -59,7 +59,7 @@ def _carrier(view: View, known: Known) -> View | None:
 
 def _is_size(view: View, project: View, known: Known) -> bool:
     """Whether a figure is the size of a whole project, by its date and the other sizes told beside it."""
-    if view.get("end") and not same_date(view.get("end"), project.get("due") or view.get("end")):
+    if view.phase or (view.get("end") and not same_date(view.get("end"), project.get("due") or view.get("end"))):
         return False
     sizes = [v for v in known.near(project, 120) if v.get("indicator") == view.get("indicator")]
     sizes = [v for v in sizes if v.get("unit") == view.get("unit") and v.get("status") == "planned"]

@@ -15,6 +15,7 @@ from pledgebook.model import Evidence, Promise, first_day, last_day
 
 _SHORT = frozenset({"short", "missed", "not_reached"})
 _MOVES = ("delays", "revises")
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True)
@@ -60,11 +61,26 @@ def clean(case: Case) -> list[Evidence]:
     return [f for f in case.of("fulfils") if not denied(case, f)]
 
 
+def _payments(case: Case) -> dict[tuple[str, float], Evidence]:
+    """The payments told, each once: one sum of one date is one payment, whoever tells of it."""
+    paid = [e for e in case.of("partly_fulfils", "fulfils") if e.rule in ("paid", "paid_late")]
+    return {(e.at, e.share or 0.0): e for e in paid}
+
+
+def paid_share(case: Case) -> float:
+    """How much of a sum is paid: by its single payments or by what is told as paid so far, whichever is more."""
+    so_far = [e.share or 0.0 for e in case.evidence if e.rule == "paid_so_far"]
+    return max([sum(share for _, share in _payments(case)), *so_far])
+
+
 def _whole_by_parts(case: Case) -> list[Evidence]:
     """The parts done, where together they are the whole promise."""
     parts = case.promise.parts
     done = [e for e in case.of("partly_fulfils") if e.part in parts]
-    return done if parts and {e.part for e in done} == set(parts) else []
+    if parts and {e.part for e in done} == set(parts):
+        return done
+    payments = _payments(case)
+    return list(payments.values()) if sum(share for _, share in payments) >= 1 - _ROUNDING else []
 
 
 def kept(case: Case) -> bool:

@@ -5,25 +5,36 @@ from __future__ import annotations
 from itertools import groupby
 
 from pledgebook.model import Mention
+from pledgebook.reading.mentions.bodies import DASHES, bracket_end
 from pledgebook.reading.mentions.sheet import Sheet
-
-_DASHES = frozenset(("-", "–", "—"))
 
 
 def find_places(sheet: Sheet) -> list[Mention]:
-    """The places that the lexicon knows, with the code of their state; `sense` is the kind of place."""
+    """The places that the lexicon knows, with the code of their state; `sense` is the kind of place.
+
+    A port named as such ("Port of X") is a body.
+    """
     out = []
-    for first, tag in sheet.tag.items():
-        if tag.role == "place":
-            kind = tag.form.partition(" ")[0]
-            name = sheet.words(first, tag.last)
-            out.append(sheet.mention("place", first, tag.last, name=name, code=tag.value, sense=kind))
+    for t in sheet.tag.values():
+        if t.role == "place":
+            kind = t.form.partition(" ")[0]
+            named = kind == "port" and "port" in sheet.low[t.first : t.last]
+            out.append(sheet.mention("body" if named else "place", t.first, t.last, code=t.value, sense=kind))
     return out
+
+
+def find_bodies(sheet: Sheet) -> list[Mention]:
+    """The international bodies that the lexicon knows, by their usual short names."""
+    return [
+        sheet.mention("body", t.first, t.last, name=t.value, sense="international")
+        for t in sheet.tag.values()
+        if t.role == "body"
+    ]
 
 
 def find_routes(sheet: Sheet, found: list[Mention]) -> list[Mention]:
     """Chains of places joined by dashes ("A–B–C"), of states only where three are joined or a line's noun follows."""
-    stops = sorted((m for m in found if m.type in ("place", "country")), key=lambda m: m.first)
+    stops = sorted((m for m in found if m.type in ("place", "country")), key=lambda m: (m.first, -m.last))
     number, links = 0, []
     for k, m in enumerate(stops):
         if k and not _joined(sheet, stops[k - 1], m):
@@ -32,15 +43,21 @@ def find_routes(sheet: Sheet, found: list[Mention]) -> list[Mention]:
     out = []
     for _, group in groupby(links, key=lambda link: link[0]):
         chain = [m for _, m in group]
-        last = chain[-1].last
-        noun = last < len(sheet.low) and "route" in sheet.of(last)
-        if len(chain) < 2 or any(m.sense in ("demonym", "people") for m in chain):
-            continue
-        if noun or len(chain) > 2 or any(m.type == "place" for m in chain):
-            first = chain[0].first
-            out.append(sheet.mention("route", first, last + noun, name=sheet.words(first, last + noun)))
+        if len(chain) > 1 and (route := _route(sheet, chain)) is not None:
+            out.append(route)
     return out
 
 
 def _joined(sheet: Sheet, left: Mention, right: Mention) -> bool:
-    return right.first == left.last + 1 and sheet.low[left.last] in _DASHES
+    return right.first == left.last + 1 and sheet.low[left.last] in DASHES
+
+
+def _route(sheet: Sheet, chain: list[Mention]) -> Mention | None:
+    """The mention of a chain, with its abbreviation and its noun ("pipeline"), if it is a route."""
+    if any(m.sense in ("demonym", "people") for m in chain):
+        return None
+    last = bracket_end(sheet, chain[-1].last, len(sheet.low))
+    noun = sheet.is_(last, "route") and sheet.near(last)
+    if not noun and len(chain) == 2 and all(m.type == "country" for m in chain):
+        return None
+    return sheet.mention("route", chain[0].first, last + noun)

@@ -134,9 +134,11 @@ def open_year(span: Callable[[int], Span], around: Around, clock: Clock) -> int:
         if spoken:
             return spoken.span.end[0]
     if around.inset:
-        year = clock.before(around.sentence, 0, lambda t: t.token < around.token)
-        if year and year.span.grain == "year":
-            return year.span.end[0]
+        told = clock.before(around.sentence, 0, lambda t: t.token < around.token)
+        if told and told.span.grain in ("year", "years"):
+            for y in (told.span.start[0], told.span.end[0]):
+                if ts.covers(told.span, span(y)):
+                    return y
     told = clock.before(around.sentence, 0, lambda t: t.firm and len(t.span.end) > 1 and t.token < around.token)
     if told and around.tense not in (FUTURE, AHEAD):
         y = told.span.end[0]

@@ -41,7 +41,7 @@ _YC_SOFT = f"(comma? (of|in)? (the? {_SPLIT}|absolute_year|the? (shift|same) (ye
 _DAY = "(digits|ordinal)"
 _WD = "((weekday|weekday_short) comma? the?)"
 _SAME = "(month|unit|units|part_unit|part_units|year|ordinal part_unit)"
-_COUNT = "(cardinal|digits|number|ordinal)"
+_COUNT = "(cardinal|digits|number)"
 
 # In order of preference where two begin together; the name before the colon is the builder.
 _PATTERNS = f"""
@@ -50,6 +50,10 @@ days: {_WD}? {_DAY} of? month {_YC_SOFT}? (dash|spaced_dash|to) the? {_DAY} of? 
 days: month the? {_DAY} {_YC_SOFT}? (dash|spaced_dash|to) month the? {_DAY} {_YC_SOFT}?
 days: {_WD}? {_DAY} of? (comma the? {_DAY} of?)* comma? (dash|spaced_dash|to|and) the? {_DAY} of? month {_YC_SOFT}?
 days: month the? {_DAY} (comma the? {_DAY})* comma? (dash|spaced_dash|to|and) the? {_DAY} {_YC_SOFT}?
+days: between the? {_DAY} of? month? {_YC_SOFT}? and the? {_DAY} of? month {_YC_SOFT}?
+days: between month the? {_DAY} {_YC_SOFT}? and month? the? {_DAY} {_YC_SOFT}?
+months: between month {_YC_SOFT}? and month {_YC_SOFT}?
+years: between absolute_year and absolute_year
 day: {_WD}? {_DAY} of? (month|abbreviated) {_YC_SOFT}?
 day: {_WD}? month the? {_DAY} {_YC_SOFT}?
 months: month {_YC_SOFT}? (dash|spaced_dash|to) month {_YC_SOFT}?
@@ -480,4 +484,8 @@ def expressions(codes: str, of: Callable[[int, int], list[Symbol]], first: int, 
             at = begin + 1
             continue
         at = match.end()
-        yield from _BUILDERS[_NAMES[match.lastgroup or ""]](of(begin, at), begin, at)
+        symbols = of(begin, at)
+        if symbols[0].code == CLASSES["between"]:
+            begin += 1
+            symbols = [s._replace(code=CLASSES["dash"]) if s.code == CLASSES["and"] else s for s in symbols[1:]]
+        yield from _BUILDERS[_NAMES[match.lastgroup or ""]](symbols, begin, at)

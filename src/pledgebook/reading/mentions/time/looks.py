@@ -11,10 +11,12 @@ from pledgebook.reading.text.page import Sentence
 _TITLES = ("row", "heading")  # where a capitalised word before a year makes it no name
 
 
-def is_time(x: Expression, scene: Scene, sentence: Sentence, written: int) -> bool:
-    """Whether an expression is one of time where it stands; `written` is the year of writing, 0 if not known."""
+def as_time(x: Expression, scene: Scene, sentence: Sentence, written: int) -> Expression | None:
+    """The expression, or what of it is time where it stands; `written` is the year of writing, 0 if not known."""
     check = _CHECKS.get(x.form)
-    return check is None or check(x, scene, sentence, written)
+    if check is None or check(x, scene, sentence, written):
+        return x
+    return _month_of(x) if x.form == "days" and _is_day(x) else None
 
 
 def _year(x: Expression, scene: Scene, sentence: Sentence, written: int) -> bool:
@@ -78,14 +80,29 @@ def _months(x: Expression, scene: Scene, sentence: Sentence, written: int) -> bo
     before = scene.code(i - 1, sentence)
     if before == "x" and scene.page.capital[i - 1] and sentence.kind != "heading":
         return False
-    modal = x.numbers == (5,) and scene.code(x.last, sentence) == "x" and scene.word(x.last, sentence)[:1].isalpha()
+    modal = x.numbers == (5,) and scene.code(x.last, sentence) in "xTva" and scene.word(x.last, sentence)[:1].isalpha()
     return before != " " or not modal
 
 
 def _days(x: Expression, scene: Scene, sentence: Sentence, written: int) -> bool:
     """Whether the number beside a month is its day: not in "in March 15 trucks came"."""
+    if not _is_day(x):
+        return False
     counting = scene.code(x.last, sentence) in "x=" and scene.symbols.codes[x.first] in "Mm"
     return bool(x.years) or len(x.days) > 1 or not counting or scene.lead(x.first).kind != "in"
+
+
+def _is_day(x: Expression) -> bool:
+    """Whether the months have so many days."""
+    return x.days[0] <= _LONGEST[x.numbers[0] - 1] and x.days[-1] <= _LONGEST[x.numbers[-1] - 1]
+
+
+_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _month_of(x: Expression) -> Expression:
+    """The month of an expression that was taken for its day and is not: "in March 15 trucks came"."""
+    return x._replace(form="months", days=(), last=x.last - 1)
 
 
 def _within(x: Expression, scene: Scene, sentence: Sentence, written: int) -> bool:

@@ -100,3 +100,8 @@ def moved(m: Moment, years: int) -> Moment:
 def move(span: Span, years: int) -> Span:
     """The same span `years` later (or earlier)."""
     return Span(moved(span.start, years), moved(span.end, years), span.grain)
+
+
+def covers(outer: Span, inner: Span) -> bool:
+    """Whether every day of a span lies in another."""
+    return first_date(outer.start) <= first_date(inner.start) and last_date(inner.end) <= last_date(outer.end)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pledgebook.reading.mentions.time import span as ts
 from pledgebook.reading.mentions.time.expressions import Expression, expressions
-from pledgebook.reading.mentions.time.looks import is_time
+from pledgebook.reading.mentions.time.looks import as_time
 from pledgebook.reading.mentions.time.scene import Scene
 from pledgebook.reading.mentions.time.symbols import symbols
 from pledgebook.reading.mentions.time.words import time_words
@@ -50,7 +50,8 @@ def _expressions(scene: Scene, sentence: Sentence, written: int) -> list[Express
     """What the grammar finds in a sentence and the words around it do not rule out."""
     codes, of = scene.symbols.codes, scene.symbols.of
     runs = _cells(scene.page, sentence) if sentence.kind == "row" else [(sentence.first, sentence.last)]
-    return [x for run in runs for x in expressions(codes, of, *run) if is_time(x, scene, sentence, written)]
+    found = (as_time(x, scene, sentence, written) for run in runs for x in expressions(codes, of, *run))
+    return [x for x in found if x is not None]
 
 
 def _cells(page: Page, row: Sentence) -> Iterator[tuple[int, int]]:

@@ -39,6 +39,7 @@ CLASSES = {
     "same": "R",
     "spaced_dash": "~",
     "bracket": "(",
+    "between": "b",
     "own": "v",
     "away": "A",
     "of": "o",
