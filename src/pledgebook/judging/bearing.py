@@ -8,7 +8,7 @@ from pledgebook.judging.known import Known, View
 from pledgebook.judging.parts import bare, part_told, parts_of, phases_told
 from pledgebook.judging.words import deeds, opposed, plain
 from pledgebook.matching.names import same_name
-from pledgebook.matching.words import concepts, shared
+from pledgebook.matching.words import concepts, key, keyed
 
 ENOUGH = 0.5
 _BODY = 0.25
@@ -22,8 +22,8 @@ def _weight(words: Iterable[str]) -> int:
 
 def _common(left: Iterable[str], right: Iterable[str]) -> int:
     """The weight of the words of the left that stand on the right."""
-    there = sorted(right)
-    return _weight(w for w in left if shared([w], there))
+    there = keyed(right)
+    return _weight(w for w in left if key(w) in there)
 
 
 def _bodies_meet(a: View, b: View) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 
 from pledgebook.judging.words import deeds, things
 from pledgebook.matching.tables import rows
-from pledgebook.matching.words import concepts, generic, role, skeleton, state_of, states_in
+from pledgebook.matching.words import concepts, generic, key, role, state_of, states_in
 from pledgebook.model import Claim, Item, Matched, Series, last_day
 
 _OWN = {
@@ -173,7 +173,7 @@ class Known:
             if view.kind == "figure":
                 self._by_indicator.setdefault((view.get("indicator"), view.get("unit")), []).append(view)
             for word in sorted(view.all):
-                self._by_word.setdefault(_key(word), []).append(view)
+                self._by_word.setdefault(key(word), []).append(view)
 
     def same_series(self, a: View, b: View) -> bool:
         """Whether matching holds two figures to be of one quantity, whoever counts it."""
@@ -205,7 +205,7 @@ class Known:
 
     def sharing(self, view: View) -> list[View]:
         """The claims that share a word with what a claim is about, oldest first."""
-        found = {v.id: v for word in sorted(view.own | view.places) for v in self._by_word.get(_key(word), ())}
+        found = {v.id: v for word in sorted(view.own | view.places) for v in self._by_word.get(key(word), ())}
         return self.in_order(found.values())
 
     def place(self, claim: str) -> int:
@@ -250,11 +250,6 @@ def _number(word: str) -> int:
 def _tells(word: str) -> bool:
     """Whether a word can tell one thing from another: no number and no single letter."""
     return len(word) > 1 and not word.isdigit()
-
-
-def _key(word: str) -> str:
-    """What two spellings of one word have in common."""
-    return skeleton(word) if len(word) > 4 else word
 
 
 def _touch(a: View, b: View, gap: int) -> bool:

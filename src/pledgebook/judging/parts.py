@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pledgebook.judging.known import View, numbered
 from pledgebook.judging.words import said
-from pledgebook.matching.words import concepts, role, shared, tokens
+from pledgebook.matching.words import concepts, keyed, role, tokens
 
 BOTH = ("one", "other")
 _HEAD = re.compile(r"[:(]")
@@ -61,8 +61,8 @@ def part_told(parts: tuple[str, ...], view: View) -> str:
     if parts == BOTH:
         return "" if said("both", view.told) else BOTH[0]
     for text in (f"{view.name} {view.where}", view.claim.words[0] if view.claim.words else ""):
-        words = tokens(text)
-        hits = [p for p in parts if shared([t for t in tokens(p) if len(t) > 2], words)]
+        words = keyed(tokens(text))
+        hits = [p for p in parts if keyed(t for t in tokens(p) if len(t) > 2) & words]
         if hits:
             return hits[0] if len(hits) == 1 else ""
     return ""

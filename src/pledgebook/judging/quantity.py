@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pledgebook.judging.known import Known, View
 from pledgebook.judging.words import table
-from pledgebook.matching.words import concepts, generic, shared, state_of
+from pledgebook.matching.words import concepts, generic, keyed, state_of
 
 # The part of the words that must be shared: more where the indicator itself tells nothing.
 _KNOWN, _LOOSE = 1 / 3, 0.6
@@ -55,9 +55,8 @@ def _what_meets(a: View, b: View) -> bool:
     if not left or not right:
         money = len(a.get("unit")) == 3 and a.get("unit").isupper() and a.get("unit") != "TEU"
         return left == right or not (money and a.get("indicator") in ("exports", "imports", "trade_turnover"))
-    few, many = sorted((left, right), key=lambda w: (len(w), sorted(w)))
     enough = _LOOSE if a.get("indicator") in table("terms")["figure"]["pieces"] else _KNOWN
-    return shared(sorted(few), sorted(many)) >= enough * len(few)
+    return len(keyed(left) & keyed(right)) >= enough * min(len(left), len(right))
 
 
 def alike(a: View, b: View, known: Known) -> bool:

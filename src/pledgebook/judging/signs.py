@@ -13,7 +13,7 @@ from pledgebook.judging.quantity import value_of
 from pledgebook.judging.stating import due_of, standing, states_promise
 from pledgebook.judging.when import day_done, is_after
 from pledgebook.judging.words import deeds, said, table
-from pledgebook.matching.words import shared
+from pledgebook.matching.words import keyed
 from pledgebook.model import Evidence
 
 _NEAR = 200
@@ -71,7 +71,7 @@ def _progress(lead: View, view: View) -> Iterator[Evidence]:
     """A share of a project's works, in percent, by the words of what it is a share of."""
     if view.get("indicator") != "share" or view.get("unit") != "percent" or value_of(view) >= 100:
         return
-    hits = shared(sorted(view.own), sorted(lead.own | lead.places))
+    hits = len(keyed(view.own) & keyed(lead.own | lead.places))
     if hits * 2 >= max(len(view.own), 1) and not (view.sides and lead.sides and not view.sides & lead.sides):
         yield evidence(view, "supports", "progress", f"{value_of(view):g} percent", share=value_of(view) / 100)
 

@@ -25,7 +25,7 @@ def _genre(page: Page, value: str) -> bool:
     """Whether title or head of a text say what it is."""
     title = cut(page.document.title)
     for i, word in enumerate(title):
-        for entry in page.pack.first.get(word, ()):
+        for entry in page.pack.entries(word, title[i + 1] if i + 1 < len(title) else ""):
             if (entry.role, entry.value) == ("genre", value) and title[i + 1 : i + 1 + len(entry.rest)] == entry.rest:
                 return True
     return any(t.role == "genre" and t.value == value and page.begins[t.first] < _HEAD for t in page.tags)
