@@ -13,7 +13,7 @@ import json
 from pathlib import Path
 
 from pledgebook.model import Document, Mention
-from pledgebook.reading.mentions.numbers import find
+from pledgebook.reading.mentions import find
 from pledgebook.reading.text.page import open_page
 
 Fact = dict[str, object]
@@ -75,7 +75,7 @@ def main() -> None:
             if args.verbose and level < 3:
                 want = [fact.get(k) for k in ("value", "high", "unit", "qualifier")]
                 print(level, path.stem, want, "|", " || ".join(fact["quotes"])[:300])
-                print("     ", [(m.text, m.value, m.high, m.unit, m.qualifier) for m in here])
+                print("     ", [(m.text, m.value, m.high, m.unit, m.qualifier) for m in here if m.value is not None])
     total = sum(counts) or 1
     for name, n in (("value", sum(counts[1:])), ("value+unit", sum(counts[2:])), ("all", counts[3])):
         print(f"{name:12} {n:5} of {total}  {n / total:.3f}")

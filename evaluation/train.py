@@ -21,7 +21,7 @@ from pledgebook.reading import ranking, read
 
 TABLES = ("indicator", "when", "parties", "of")
 LEXICON = Path(ranking.__file__).parent.parent / "lexicon" / "en"
-ROUNDS, PASSES, RATE, DECAY = 3, 30, 0.12, 0.002
+ROUNDS, PASSES, RATE, DECAY = 3, 20, 0.03, 0.3
 
 
 class Choice(NamedTuple):

@@ -89,6 +89,8 @@ def done(stated: Stated, view: View, known: Known) -> Iterator[Evidence]:
     """The claim tells the thing as done: wholly, in a part, on trial, or before it was even promised."""
     if standing(view) != "done" or not does_deed(stated, view) or _only_the_whole(stated, view):
         return
+    if view.claim.words and said("undone", view.claim.words[0]):
+        return
     day, part = _day(stated, view, known), _part(stated, view)
     if words := said("trial", view.told):
         yield evidence(view, "partly_fulfils", "on_trial", words, at=day)
@@ -110,6 +112,8 @@ def _only_the_whole(stated: Stated, view: View) -> bool:
 
 def _day(stated: Stated, view: View, known: Known) -> str:
     """When it was done; the date of an instrument is of its signing, which does not date what else it does."""
+    if view.kind == stated.view.kind == "meeting" and not due_of(view):
+        return stated.promise.due  # the meeting that was planned, told as held: when it was planned
     later = view.kind == "instrument" and view.get("status") in ("ratified", "in_force")
     return day_done(view, known, slots=not later or stated.view.kind == "instrument")
 

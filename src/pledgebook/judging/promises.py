@@ -13,7 +13,17 @@ from pledgebook.judging.known import Known, View
 from pledgebook.judging.parts import parts_of
 from pledgebook.judging.quantity import alike, indicators, same_value, value_of
 from pledgebook.judging.spans import same_stretch
-from pledgebook.judging.stating import bound_of, due_of, is_over, lacks_of, same_date, states_promise, what_of, who_of
+from pledgebook.judging.stating import (
+    bound_of,
+    due_of,
+    is_base,
+    is_over,
+    lacks_of,
+    same_date,
+    states_promise,
+    what_of,
+    who_of,
+)
 from pledgebook.judging.words import said, table
 from pledgebook.model import Promise
 
@@ -182,7 +192,7 @@ def find_promises(known: Known) -> tuple[Stated, ...]:
     found = _Found(known)
     sizes: list[tuple[View, View]] = []
     for view in known.views:
-        if not states_promise(view):
+        if not states_promise(view) or is_base(view, known):
             continue
         if carrier := _carrier(view, known):
             sizes.append((view, carrier))

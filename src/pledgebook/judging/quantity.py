@@ -47,14 +47,21 @@ def _sort(view: View) -> frozenset[int]:
     return frozenset(i for i, sort in enumerate(table("terms")["figure"]["sorts"]) if words & set(sort))
 
 
+def _is_sum(view: View) -> bool:
+    """Whether a figure is a sum of money."""
+    unit = view.get("unit")
+    return len(unit) == 3 and unit.isupper() and unit != "TEU"
+
+
 def _what_meets(a: View, b: View) -> bool:
     """Whether the two can measure the same thing, by the words of `of`."""
     left, right = _specific(a), _specific(b)
     if _sort(a) and _sort(b) and not _sort(a) & _sort(b):
         return False
     if not left or not right:
-        money = len(a.get("unit")) == 3 and a.get("unit").isupper() and a.get("unit") != "TEU"
-        return left == right or not (money and a.get("indicator") in ("exports", "imports", "trade_turnover"))
+        if a.get("indicator") in table("terms")["figure"]["pieces"]:
+            return False
+        return left == right or not (a.get("indicator") in table("terms")["figure"]["pairwise"] and _is_sum(a))
     enough = _LOOSE if a.get("indicator") in table("terms")["figure"]["pieces"] else _KNOWN
     return len(keyed(left) & keyed(right)) >= enough * min(len(left), len(right))
 
@@ -62,6 +69,8 @@ def _what_meets(a: View, b: View) -> bool:
 def alike(a: View, b: View, known: Known) -> bool:
     """Whether two figures can be of one quantity: matching put them in one series, or nothing told keeps them apart."""
     if a.get("unit") != b.get("unit") or b.get("indicator") not in indicators(a) or not _sides_meet(a, b):
+        return False
+    if value_of(b) > table("terms")["figure"]["comparable"] * value_of(a) > 0:
         return False
     if a.phase != b.phase and max(a.phase, b.phase) > 1:
         return same_value(a, b)

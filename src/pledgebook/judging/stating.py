@@ -69,6 +69,14 @@ def states_promise(view: View) -> bool:
     return _STATES[view.kind](view)
 
 
+def is_base(view: View, known: Known) -> bool:
+    """Whether an undated number stands beside a larger dated aim of the same quantity: what the aim starts from."""
+    if view.kind != "figure" or due_of(view) or view.get("indicator") in table("terms")["figure"]["money"]:
+        return False
+    beside = (v for v in known.beside(view) if v.kind == "figure" and states_promise(v) and due_of(v))
+    return any(value_of(v) > value_of(view) and alike(view, v, known) for v in beside)
+
+
 def same_date(a: str, b: str) -> bool:
     """Whether two ISO dates end on one day, or one is the other told less exactly."""
     return a.startswith(b) or b.startswith(a) or last_day(a) == last_day(b)

@@ -17,7 +17,7 @@ from pledgebook.judging.spans import Span, span
 from pledgebook.judging.stating import due_of, same_date
 from pledgebook.judging.when import day_done, is_after
 from pledgebook.judging.words import said, table
-from pledgebook.matching.written import grain
+from pledgebook.matching.written import written
 from pledgebook.model import Evidence, Promise, first_day, last_day
 
 _SHORT_YEAR = 330
@@ -27,7 +27,7 @@ _SLACK = 0.01
 def meets(promise: Promise, view: View) -> bool:
     """Whether a figure reaches the aim, or stays within it where the aim is a ceiling."""
     value, aim = value_of(view), promise.aim or 0.0
-    slack = grain(view.claim) / 2 if view.get("qualifier") == "about" else 1e-9 * max(abs(aim), 1.0)
+    slack = written(view.claim).unit / 2 if view.get("qualifier") == "about" else 1e-9 * max(abs(aim), 1.0)
     return value <= aim + slack if promise.bound == "at_most" else value >= aim - slack
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pledgebook.matching.pairs import Ruling
 
-_CROWD = 40
+_CROWD = 20
 Judge = Callable[[int, int], Ruling]
 
 
@@ -49,6 +49,7 @@ def candidates(keys: Iterable[Iterable[Hashable]]) -> list[tuple[int, int]]:
 def cluster(size: int, pairs: Sequence[tuple[int, int]], judge: Judge) -> Clusters:
     """Join what the rules call the same, strongest first; refuse where a member forbids another."""
     rulings = {pair: judge(*pair) for pair in pairs}
+    further = dict(rulings)
     groups = {i: [i] for i in range(size)}
     home = list(range(size))
     links: dict[int, list[Edge]] = defaultdict(list)
@@ -57,7 +58,7 @@ def cluster(size: int, pairs: Sequence[tuple[int, int]], judge: Judge) -> Cluste
         one, other = sorted((home[edge.left], home[edge.right]))
         if one == other:
             continue
-        if _forbidden(groups[one], groups[other], edge, rulings, judge):
+        if _forbidden(groups[one], groups[other], edge, further, judge):
             refused.append(edge)
             continue
         for member in groups[other]:
@@ -90,7 +91,9 @@ def _forbidden(
     for a in one:
         for b in other:
             pair = (a, b) if a < b else (b, a)
-            found = rulings.get(pair) or judge(*pair)
+            found = rulings.get(pair)
+            if found is None:
+                found = rulings[pair] = judge(*pair)
             if found.verdict == "apart" and (found.hard or not edge.ruling.firm):
                 return True
     return False

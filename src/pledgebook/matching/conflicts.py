@@ -11,15 +11,16 @@ from pledgebook.matching.features import Seen, order
 from pledgebook.matching.figures import Figure, ends, period
 from pledgebook.matching.levels import ALIKE, APART, EQUAL
 from pledgebook.matching.names import same_name
-from pledgebook.matching.series import Family, seat
+from pledgebook.matching.series import Family, seats
 from pledgebook.matching.signals import place, who
 from pledgebook.matching.subjects import marked
 from pledgebook.matching.windows import YEAR, day
-from pledgebook.matching.written import agree, grain
+from pledgebook.matching.written import agree
 from pledgebook.model import Claim, Conflict
 
 Groups = Mapping[str, Sequence[Sequence[Seen]]]
 _PART = 0.8
+_ENOUGH = 100
 
 
 def conflicts(groups: Groups, families: Sequence[Family], side: Mapping[str, str], aliases: Aliases) -> list[Conflict]:
@@ -49,7 +50,7 @@ def _part(a: Figure, b: Figure) -> bool:
     """Whether one is told of more narrowly and is clearly less: a part of the other, not a rival."""
     for narrow, wide in ((a, b), (b, a)):
         if narrow.subject.keys > wide.subject.keys:
-            return abs(float(narrow.claim.get("value", 0))) < _PART * abs(float(wide.claim.get("value", 0)))
+            return abs(narrow.number.value) < _PART * abs(wide.number.value)
     return False
 
 
@@ -62,22 +63,21 @@ def _set_apart(a: Figure, b: Figure) -> bool:
 
 
 def _rivals(a: Figure, b: Figure) -> bool:
-    return not agree(a.claim, b.claim) and _comparable(a, b) and not _set_apart(a, b) and not _part(a, b)
+    return not agree(a.number, b.number) and _comparable(a, b) and not _set_apart(a, b) and not _part(a, b)
 
 
-def _reason(a: Figure, b: Figure, side: Mapping[str, str], aliases: Aliases) -> str:
+def _reason(a: Figure, b: Figure, side: Mapping[str, str], where: Mapping[str, frozenset[str]]) -> str:
     """The likely cause of a difference, or nothing."""
     one, other = side[a.claim.id], side[b.claim.id]
-    values = [abs(float(f.claim.get("value", 0))) for f in (a, b)]
-    unit = max(grain(a.claim), grain(b.claim))
-    if abs(values[0] - values[1]) <= unit * 1.001 and min(values) >= 10 * unit:
+    unit = max(a.number.unit, b.number.unit)
+    small = min(abs(a.number.value), abs(b.number.value))
+    if abs(a.number.value - b.number.value) <= unit * 1.001 and small >= 10 * unit:
         return "rounding"
     revised = any("revision" in cues(" ".join(f.claim.words)) for f in (a, b))
     if same_name(one, other):
         return "revision" if revised or a.documents != b.documents else ""
-    seats = [seat(f.claim, name, aliases) & frozenset(f.ends) for f, name in ((a, one), (b, other))]
-    told_from_both_ends = a.claim.get("indicator") != b.claim.get("indicator")
-    if told_from_both_ends or (all(seats) and seats[0] != seats[1]):
+    both_ends = where.get(one, frozenset()) | where.get(other, frozenset()) == frozenset(a.ends)
+    if a.claim.get("indicator") != b.claim.get("indicator") or (marked(a.indicator, "whole") and both_ends):
         return "mirror statistics"
     if revised:
         return "revision"
@@ -95,11 +95,13 @@ def _periods(family: Family) -> Iterator[list[Figure]]:
 def _of_figures(families: Sequence[Family], side: Mapping[str, str], aliases: Aliases) -> Iterator[Conflict]:
     """One conflict for each quantity and period that is told with numbers that do not agree."""
     for family in families:
+        where = seats((c for f in family for c in f.claims), side, aliases)
         for told in _periods(family):
             pairs = [(a, b) for i, a in enumerate(told) for b in told[i + 1 :] if _rivals(a, b)]
             for group in _connected(pairs):
-                inside = [(a, b) for a, b in pairs if a in group]
-                reasons = sorted({r for a, b in inside if (r := _reason(a, b, side, aliases))})
+                members = {id(f) for f in group}
+                inside = [pair for pair in pairs if id(pair[0]) in members][:_ENOUGH]
+                reasons = sorted({r for a, b in inside if (r := _reason(a, b, side, where))})
                 yield _conflict(_what(group[0]), (c for f in group for c in f.claims), "; ".join(reasons))
 
 

@@ -12,12 +12,12 @@ from pledgebook.matching.subjects import Subject, compare, marked
 from pledgebook.matching.subjects import subject as subject_of
 from pledgebook.matching.windows import Window, day, window
 from pledgebook.matching.words import concepts, generic, keyed
-from pledgebook.matching.written import grain, restates
+from pledgebook.matching.written import Written, equal, restates, written
 from pledgebook.model import Claim
 
 FLOWS = {"exports": (0, 1), "imports": (1, 0)}
 AIMS = frozenset({"target", "planned"})
-_TWENTY_FOOT = ("twenty foot", "20 foot", "20 ft")
+_TWENTY_FOOT = ("twenty foot", "20 foot", "20 ft", "20ft", "20 feet", "twenty feet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Figure:
     end: int
     aim: bool
     estimate: bool
+    number: Written
 
     @property
     def claim(self) -> Claim:
@@ -48,8 +49,18 @@ class Figure:
     @property
     def signature(self) -> Hashable:
         """What is equal for claims that tell the same."""
-        said = tuple(self.claim.get(slot) for slot in ("indicator", "value", "high", "qualifier"))
-        return (*said, self.ends, self.unit, self.subject, self.when, self.start, self.end, self.aim, self.estimate)
+        return (
+            self.claim.get("indicator"),
+            self.number,
+            self.ends,
+            self.unit,
+            self.subject,
+            self.when,
+            self.start,
+            self.end,
+            self.aim,
+            self.estimate,
+        )
 
     def elsewhere(self) -> Figure:
         """The same, told in a document of its own."""
@@ -95,6 +106,7 @@ def figure(claim: Claim, aliases: Aliases = EMPTY) -> Figure:
         end=day(str(end or "")),
         aim=claim.get("status", "actual") in AIMS,
         estimate=claim.get("status", "actual") == "estimate",
+        number=written(claim),
     )
 
 
@@ -109,7 +121,9 @@ def ends(a: Figure, b: Figure) -> int:
         return APART
     if not left or not right:
         return SILENT
-    return ALIKE if left <= right or right <= left else APART
+    if not left <= right and not right <= left:
+        return APART
+    return SILENT if marked(a.indicator, "fixed") else ALIKE  # a line of two states is longer than its part in one
 
 
 def subject(a: Figure, b: Figure) -> int:
@@ -146,10 +160,10 @@ def period(a: Figure, b: Figure) -> int:
 
 
 def same_standing(a: Figure, b: Figure) -> bool:
-    """Aim with aim, actual with actual, estimate with estimate; a property without a date is one, built or planned."""
+    """Aim with aim, actual with actual, estimate with estimate; a length or capacity without a date is all of them."""
     if a.estimate != b.estimate:
         return False
-    return a.aim == b.aim or (marked(a.indicator, "property") and a.when is None and b.when is None)
+    return a.aim == b.aim or (marked(a.indicator, "fixed") and (a.when is None or b.when is None))
 
 
 def quantity(a: Figure, b: Figure) -> tuple[int, str]:
@@ -163,9 +177,9 @@ def quantity(a: Figure, b: Figure) -> tuple[int, str]:
     return min(levels.values()), f"{a.indicator} in {a.unit}; {told}"
 
 
-def digits(claim: Claim) -> int:
+def digits(figure: Figure) -> int:
     """How many digits of a number are not its closing zeros: the more, the less is it a chance that two agree."""
-    return len(f"{abs(float(claim.get('value', 0))):.12g}".replace(".", "").strip("0"))
+    return len(f"{abs(figure.number.value):.12g}".replace(".", "").strip("0"))
 
 
 def rule_on(a: Figure, b: Figure) -> Ruling:
@@ -173,22 +187,23 @@ def rule_on(a: Figure, b: Figure) -> Ruling:
     level, told = quantity(a, b)
     if not same_standing(a, b):
         return Ruling("apart", "standing", 99, False, told, hard=True)
-    if not restates(a.claim, b.claim):
+    if not restates(a.number, b.number):
         return Ruling("apart", "value", 99, False, told, hard=True)
     when = period(a, b)
     if a.documents & b.documents:
         return Ruling("apart", "document", 99, False, told, hard=True)
     if when == APART:
-        near = "figure.quantity-and-period/1" if level >= ALIKE and digits(a.claim) > 1 else ""
+        telling = level >= ALIKE and digits(a) > 1 and equal(a.number.value, b.number.value)
+        near = "figure.quantity-and-period/1" if telling else ""
         return Ruling("apart", "period", 99, False, told, hard=True, near=near)
-    told += f"; period {WORDS[when]}; value {a.claim.get('value'):.12g}"
+    told += f"; period {WORDS[when]}; value {a.number.value:.12g}"
     return _ruling(a, b, level, when, told)
 
 
 def _ruling(a: Figure, b: Figure, level: int, when: int, told: str) -> Ruling:
-    exact = a.claim.get("value") == b.claim.get("value")
+    exact = equal(a.number.value, b.number.value)
     dated = a.when is not None and b.when is not None
-    telling = digits(a.claim) >= (1 if dated else 2)
+    telling = digits(a) >= (1 if dated else 2)
     if level >= ALIKE and when >= ALIKE:
         return Ruling("same", "figure.quantity-and-period/1", 0 if exact else _said_before(a, b), False, told)
     if not exact:
@@ -201,14 +216,14 @@ def _ruling(a: Figure, b: Figure, level: int, when: int, told: str) -> Ruling:
         return Ruling("same", "figure.quantity-undated/1", 3, False, told)
     if level == APART and when >= ALIKE and ends(a, b) == EQUAL and _told_in_quote(a, b):
         return Ruling("same", "figure.value-and-quote/1", 4, False, told)
-    if level >= SILENT and (digits(a.claim) >= 2 or len(a.context & b.context) >= 2):
+    if level >= SILENT and (digits(a) >= 2 or len(a.context & b.context) >= 2):
         return Ruling("ask", "figure.value/1", 9, False, told)
     return Ruling("apart", "subject", 99, False, told) if level == APART else Ruling("", "", 99, False, told)
 
 
 def _said_before(a: Figure, b: Figure) -> int:
     """A rounded number repeats an exact one that was out before it, rather than one still to come."""
-    rounded, exact = (a, b) if grain(a.claim) > grain(b.claim) else (b, a)
+    rounded, exact = (a, b) if a.number.unit > b.number.unit else (b, a)
     return 5 if exact.claim.published <= rounded.claim.published else 6
 
 

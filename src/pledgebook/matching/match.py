@@ -73,10 +73,18 @@ def _things(seen: Sequence[Seen]) -> tuple[list[Seen], Clusters]:
     """Items of one kind; where a proper name joins two places, they are near, and the rest is seen anew."""
     nodes = _nodes(seen, rule_on)
     pairs = candidates(map(blocks, nodes))
-    found = cluster(len(nodes), pairs, lambda i, j: rule_on(nodes[i], nodes[j]))
+    known: dict[tuple[int, int], Ruling] = {}
+
+    def judge(i: int, j: int) -> Ruling:
+        if (i, j) not in known:
+            known[i, j] = rule_on(nodes[i], nodes[j])
+        return known[i, j]
+
+    found = cluster(len(nodes), pairs, judge)
     if near := _near(nodes, found):
         nodes = [replace(n, near=near.get(n.traits.places, frozenset())) for n in nodes]
-        found = cluster(len(nodes), pairs, lambda i, j: rule_on(nodes[i], nodes[j]))
+        known = {(i, j): r for (i, j), r in known.items() if not nodes[i].near and not nodes[j].near}
+        found = cluster(len(nodes), pairs, judge)
     return nodes, found
 
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pledgebook.matching.tables import rows
-from pledgebook.matching.words import concepts, generic, key, keyed, state_of, stem, tokens
+from pledgebook.matching.words import concepts, generic, key, keyed, role, state_of, stem, tokens
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _ACRONYM = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ0-9+\-]{1,9}")
@@ -43,7 +43,8 @@ def parse(name: str) -> Name:
     order = tokens(outer)
     told = [_nouns()[c] for c in concepts(outer) if c in _nouns()]
     dull = generic("body")
-    own = (c for c in concepts(outer) if c not in _nouns() and c not in dull and not state_of(c))
+    own = [c for c in concepts(outer) if c not in _nouns() and c not in dull and not state_of(c)]
+    own = [c for c in own if role(c) != "sort"] or own  # a railway is told by the words beside it, if there are any
     content = [t for t in order if t not in generic() and stem(t) not in generic()]
     return Name(
         words=keyed(w for w in own if w != stem(short.casefold())),

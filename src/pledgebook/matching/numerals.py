@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from pledgebook.matching.tables import rows
-from pledgebook.matching.words import fold
+from pledgebook.matching.words import fold, tokens
 
 _LABELLED = re.compile(r"\b(no|number|phase|stage|line|block|unit|section|lot|school)\s+(\d+|[ivx]+|one|two|three)\b")
 _NUMBERED = re.compile(r"\b[^\W\d_]{3,}[ -]([IVX]{1,4}|\d{1,2})\b(?![-–.,:%]?\d)(?!\s+[a-z])")
@@ -47,7 +47,7 @@ def years(text: str) -> list[str]:
 @lru_cache(maxsize=65536)
 def numbers(text: str) -> frozenset[tuple[str, str]]:
     """Numbers that tell things of one name apart, with what they number: school No. 1, phase two, 400 kV, years."""
-    folded = " ".join(fold(text).split())
+    folded = " ".join(tokens(text))
     found = {("no" if label == "number" else label, value) for label, value in _LABELLED.findall(folded)}
     found |= {("no", _ROMAN.get(value, value)) for value in _NUMBERED.findall(text)}
     found |= {("kv", value) for value in _VOLTS.findall(folded)}

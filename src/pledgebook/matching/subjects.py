@@ -36,7 +36,7 @@ def _marks() -> Mapping[str, frozenset[str]]:
 
 
 def marked(indicator: str, mark: str) -> bool:
-    """Whether the table of indicators gives one a mark: `whole`, `directed`, `property`, `fixed`."""
+    """Whether the table of indicators gives one a mark: `whole`, `directed`, `fixed`."""
     return mark in _marks().get(indicator, frozenset())
 
 

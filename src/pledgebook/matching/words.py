@@ -134,7 +134,7 @@ def telling(text: str, dull: frozenset[str]) -> frozenset[str]:
     )
 
 
-_CLASSES = str.maketrans({"q": "k", "c": "k", "w": "v", "x": "k", "h": "", "j": "y"})
+_CLASSES = str.maketrans({"q": "k", "c": "k", "w": "v", "x": "k", "h": "", "j": "y", "z": "s"})
 _DIGRAPHS = (("kh", "h"), ("gh", "g"), ("sh", "s"), ("ch", "c"), ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("ph", "f"))
 
 
@@ -143,9 +143,8 @@ def skeleton(word: str) -> str:
     """The first letter and the consonants of a folded name, one spelling a sound; vowels vary in the press."""
     for spelled, sound in _DIGRAPHS:
         word = word.replace(spelled, sound)
-    first, rest = word[:1], word[1:].translate(_CLASSES)
-    bare = re.sub(r"[aeiouy]", "", rest)
-    return re.sub(r"(.)\1+", r"\1", first + bare)
+    word = re.sub(r"(.)\1+", r"\1", word[:1] + word[1:].translate(_CLASSES))
+    return word[:1] + re.sub(r"[aeiouy]", "", word[1:])
 
 
 @lru_cache(maxsize=_MEMORY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pledgebook.model import Mention
 from pledgebook.reading.mentions import dates, names, numbers
+from pledgebook.reading.mentions.local import localise
 from pledgebook.reading.text import Page
 
 
@@ -12,6 +13,7 @@ def find(page: Page) -> list[Mention]:
     times = dates.find(page)
     amounts = numbers.find(page, [(m.first, m.last) for m in times])
     named = _outside(names.find(page), amounts)
+    localise(page.pack.lang, [*amounts, *named])
     return sorted([*times, *amounts, *named], key=lambda m: (m.first, -m.last, m.type))
 
 

@@ -32,8 +32,10 @@ def is_label(page: Page, words: Words, amount: Amount, start: int) -> bool:
     i = amount.first
     if page.glued(i) and i > start and _stuck(page, i):
         return True
+    if page.begins[i] - page.stops[i - 1] > 2 and i > start:
+        return False  # another cell of a table
     if amount.last < len(page.low) and page.glued(amount.last) and page.low[amount.last][0].isalpha():
-        return True
+        return page.low[amount.last] not in words.classes["mark"]
     before = page.low[i - 1] if i > start else ""
     if before == "." and i - 1 > start:
         before = page.low[i - 2]

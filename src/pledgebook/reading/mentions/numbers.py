@@ -12,7 +12,7 @@ from itertools import pairwise
 from pledgebook.model import Mention
 from pledgebook.reading.mentions.amount_words import Words, amount_words
 from pledgebook.reading.mentions.bounds import Bounds
-from pledgebook.reading.mentions.captions import Caption, apply, caption_at, covers
+from pledgebook.reading.mentions.captions import Captions
 from pledgebook.reading.mentions.counted import is_one, take_noun
 from pledgebook.reading.mentions.elided import Elision
 from pledgebook.reading.mentions.joined import join
@@ -24,7 +24,6 @@ from pledgebook.reading.text.page import Page, Sentence
 # What carries a label on to the next number: years only by a dash, "Articles 5, 6 and 7" by more.
 _CHAIN = frozenset("-–/")
 _WORD_CHAIN = frozenset(("-", "–", "/", ",", "and", "&", "or"))
-_SETS_OFF = frozenset("-–—(:")
 
 
 def find(page: Page, taken: Collection[tuple[int, int]] = ()) -> list[Mention]:
@@ -33,9 +32,9 @@ def find(page: Page, taken: Collection[tuple[int, int]] = ()) -> list[Mention]:
     reader = _Reader(page, words, Bounds(page), {k for first, last in taken for k in range(first, last)})
     elision = Elision(page, words)
     out: list[Mention] = []
-    for sentence, found in reader.sentences():
+    for sentence, found, in_row in reader.sentences():
         amounts = [a for a in join(page, words, found) if a.first >= sentence.first or _sure(a)]
-        if sentence.kind != "row":
+        if not in_row:
             elision.fill(sentence, amounts)
         out.extend(_mention(page, reader.bounds, sentence.last, a) for a in amounts)
     _same_sums(page, out)
@@ -57,7 +56,7 @@ def _sure(amount: Amount) -> bool:
 
 class _Reader:
     """One pass over a page. State: `free`, the first token no amount has used; `label`, where the last label ended and
-    whether it was a word's ("Articles 5 and 6"); `caption`, the unit in force for bare numbers."""
+    whether it was a word's ("Articles 5 and 6"); `captions`, the units in force for bare numbers."""
 
     def __init__(self, page: Page, words: Words, bounds: Bounds, covered: set[int]) -> None:
         """Begin at the first token; `covered` are the tokens of dates."""
@@ -65,19 +64,20 @@ class _Reader:
         self._covered = covered
         self._free = 0
         self._label, self._label_word = -1, False
-        self._caption: Caption | None = None
+        self._captions = Captions(page, words)
 
-    def sentences(self) -> list[tuple[Sentence, list[Amount]]]:
-        """The amounts of each sentence that has any; those before its first token stand in its label."""
-        runs: list[tuple[Sentence, list[Amount]]] = []
+    def sentences(self) -> list[tuple[Sentence, list[Amount], bool]]:
+        """The amounts of each sentence that has any, and whether it is a row of a table.
+
+        Amounts before the sentence's first token stand in its label.
+        """
+        runs: list[tuple[Sentence, list[Amount], bool]] = []
         start = 0
         for sentence in self.page.sentences:
-            held = self._caption
+            self._captions.open(sentence)
             found = self._amounts(start, sentence)
             if found:
-                runs.append((sentence, found))
-                if sentence.kind == "row":
-                    self._caption = held
+                runs.append((sentence, found, self._captions.in_row))
             start = sentence.last
         return runs
 
@@ -107,17 +107,11 @@ class _Reader:
         else:
             amount = self._spelled(i, limit)
             after = amount.last if amount else i + 1
-            if amount is None and (caption := caption_at(self.page, self.words, i, sentence)):
-                self._caption = caption
-        if amount and amount.type == "" and not amount.scaled and covers(self._caption, sentence):
-            self._captioned(amount, sentence)
+            if amount is None:
+                self._captions.take(i, sentence)
+        if amount and amount.type == "" and not amount.scaled:
+            self._captions.give(amount, sentence)
         return amount, after
-
-    def _captioned(self, amount: Amount, sentence: Sentence) -> None:
-        """A bare number under a caption: any in a row, in prose one with decimals or set off by a dash or bracket."""
-        set_off = self.page.low[amount.first - 1] in _SETS_OFF if amount.first else False
-        if self._caption and (sentence.kind == "row" or amount.form == "decimal" or set_off):
-            apply(self._caption, amount)
 
     def _spelled(self, i: int, limit: int) -> Amount | None:
         page, words = self.page, self.words
@@ -149,7 +143,7 @@ class _Reader:
         if phone := phone_end(page, words, i, self._free, limit):
             return self._labelled(phone)
         found = ordinal(page, words, i, limit)
-        amount = found or amount_at(page, words, i, self._free, limit, sentence.kind == "row")
+        amount = found or amount_at(page, words, i, self._free, limit, self._captions.in_row)
         if amount is None:
             return self._labelled(i + 1)
         if found:
@@ -163,7 +157,7 @@ class _Reader:
         typed = self._typed(amount, limit)
         if typed is None or (typed.type in ("", "count") and self._names(typed, chained)):
             return self._labelled(amount.last)
-        if typed.type == "" and sentence.kind != "row" and is_named(page, typed, sentence.first):
+        if typed.type == "" and not self._captions.in_row and is_named(page, typed, sentence.first):
             typed.sense = "label"
         return typed, typed.last
 

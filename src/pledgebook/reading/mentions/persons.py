@@ -45,7 +45,8 @@ def name_end(sheet: Sheet, i: int, end: int) -> int:
 def _inside_name(sheet: Sheet, j: int, limit: int) -> bool:
     """Whether a small particle or a hyphen at j leads on to a further part of the name."""
     if sheet.is_(j, "particle"):
-        return j + 1 < limit and (sheet.capital[j + 1] or sheet.is_(j + 1, "particle"))
+        j += 2 if sheet.at(j + 1) == "-" else 1
+        return j < limit and (sheet.capital[j] or sheet.is_(j, "particle"))
     return sheet.low[j] == "-" and j + 1 < limit and sheet.capital[j + 1] and sheet.page.glued(j + 1)
 
 
@@ -133,12 +134,7 @@ def _duty_goes_on(sheet: Sheet, j: int, end: int) -> bool:
 def _duty_word(sheet: Sheet, unit: Unit, joins: bool) -> bool:
     if is_field(sheet, unit) or sheet.is_(unit.first, "form") or sheet.low[unit.first] in _POSSESSIVE:
         return True
-    return not joins and (unit.kind in ("head", "demonym") or small_kind(sheet.of(unit.first)) != "")
-
-
-def small_kind(classes: frozenset[str]) -> str:
-    """The kind of body that a small head noun stands for, or ""."""
-    return min((c[6:] for c in classes if c[:6] == "small:"), default="")
+    return not joins and (unit.kind in ("head", "demonym") or sheet.low[unit.first] in sheet.page.pack.small)
 
 
 def _field_only(sheet: Sheet, first: int, last: int) -> bool:

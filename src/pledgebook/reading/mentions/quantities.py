@@ -76,7 +76,7 @@ def amount_at(page: Page, words: Words, i: int, start: int, limit: int, table: b
     top, bottom, grain, last = numeral.top, numeral.bottom, numeral.grain, numeral.last
     top, bottom, grain, last = _with_part(page, words, (top, bottom, grain, last), limit)
     amount = Amount(numeral.first, last, top, bottom, grain, numeral.form)
-    before = _currency_before(page, words, amount, start)
+    before = currency_ending(page, words, amount.first - 1, start)
     _take_scales(page, words, amount, limit, before is not None)
     take_unit(page, words, amount, limit)
     if before and amount.type in ("", "money"):
@@ -113,9 +113,9 @@ def _with_part(page: Page, words: Words, value: tuple[int, int, int, int], limit
     return value
 
 
-def _currency_before(page: Page, words: Words, amount: Amount, start: int) -> tuple[Currency, int, str] | None:
-    """The currency that ends just before the number, its first token and its words."""
-    k, low = amount.first - 1, page.low
+def currency_ending(page: Page, words: Words, k: int, start: int) -> tuple[Currency, int, str] | None:
+    """The currency whose last token is k and that begins at `start` or later: with its first token and its words."""
+    low = page.low
     if k > start and low[k] == "." and page.glued(k) and low[k - 1] in words.before:
         k -= 1
     if k < start:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import compress
+from operator import not_
 from typing import NamedTuple
 
 from pledgebook.model import Mention
@@ -116,6 +118,10 @@ class Sheet:
             return 0
         if word in ("-", "–"):
             return self._hyphen(j, limit) if page.glued(j) and page.glued(j + 1) else 0
+        if word[:2] in ("d'", "l'"):
+            return 1
+        if j in self.heads and self.heads[j].value == "legal_form":
+            return self.heads[j].last - j
         if not self.capital[j + 1]:
             return 0
         if word == ".":
@@ -152,7 +158,7 @@ def open_sheet(page: Page) -> Sheet:
     big = [i for i, c in enumerate(capital) if c]
     starts, headline = _starts(page, big), _headline(page)
     inside = frozenset(low[i] for i in big if i not in starts and i not in headline)
-    small = frozenset(word for word, upper in zip(low, capital, strict=True) if not upper)
+    small = frozenset(compress(low, map(not_, capital)))
     return Sheet(page, low, capital, tag, heads, page.pack.classes, inside, small, starts, headline)
 
 
@@ -160,7 +166,11 @@ def _starts(page: Page, big: list[int]) -> frozenset[int]:
     """The tokens at which sentences, quotations and brackets begin, and those behind a free dash."""
     low, starts = page.low, {s.first for s in page.sentences}
     for i in big:
-        if i and (low[i - 1] in _BEFORE_START or (low[i - 1] in _DASHES and not page.glued(i))):
+        if i and (
+            low[i - 1] in _BEFORE_START
+            or (low[i - 1] in _DASHES and not page.glued(i))
+            or page.begins[i] - page.stops[i - 1] > 2
+        ):
             starts.add(i)
     return frozenset(starts)
 

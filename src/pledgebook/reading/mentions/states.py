@@ -43,11 +43,15 @@ def _order(tag: Tag) -> tuple[int, int, str]:
 def _written(page: Page, tag: Tag) -> bool:
     """Whether the text writes the name as the lexicon does: "US" in capitals, "Nis" not so, "Sino" before a hyphen."""
     if tag.form == "abbr":
+        if page.low[tag.last : tag.last + 1] == ["$"] and page.glued(tag.last):
+            return False
         return page.text[page.begins[tag.first] : page.stops[tag.last - 1]].isupper()
     if tag.role == "place":
         if tag.form in ("", "sg", "pl"):
             return False
         short = tag.last - tag.first == 1 and len(page.low[tag.first]) <= 4
+        if not page.capital[tag.last - 1] and page.low[tag.last - 1].isalpha():
+            return False
         return not short or not page.text[page.begins[tag.first] : page.stops[tag.first]].isupper()
     if tag.role == "prefix":
         after = page.at.get(tag.last + 1, ())
@@ -65,10 +69,19 @@ def _outermost(page: Page, best: dict[int, Tag]) -> dict[int, Tag]:
         tag = best[first]
         if first < until:
             continue
-        until = tag.last
         begin = _state_form(page, first) if tag.role == "country" else first
+        if begin < until:
+            _shorten(page, kept, begin)
+        until = tag.last
         kept[begin] = tag if begin == first else tag._replace(first=begin)
     return kept
+
+
+def _shorten(page: Page, kept: dict[int, Tag], begin: int) -> None:
+    """Cut a title that runs into a state's long name: "President | of the Republic of Chad"."""
+    last = max(kept)
+    of = next((i for i in range(last, begin) if page.low[i] == "of"), begin)
+    kept[last] = kept[last]._replace(last=max(of, last + 1))
 
 
 def _state_form(page: Page, first: int) -> int:
