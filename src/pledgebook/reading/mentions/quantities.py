@@ -108,12 +108,21 @@ def _with_part(page: Page, words: Words, value: tuple[int, int, int, int], limit
     glyph = words.glyphs.get(low[last])
     if glyph and page.glued(last):
         return top * glyph[1] + glyph[0] * bottom, bottom * glyph[1], -1, last + 1
-    if low[last] in words.classes["and"] and last + 2 < limit and low[last + 1] in words.classes["article"]:
-        part = words.parts.get(low[last + 2])
-        if part and bottom == 1:
-            (upper, lower), _ = part
-            return top * lower + upper, lower, -1, last + 3
-    return value
+    k = _past_hyphen(page, last)
+    if bottom != 1 or k + 2 >= limit or low[k] not in words.classes["and"]:
+        return value
+    article = _past_hyphen(page, k + 1)
+    at = _past_hyphen(page, article + 1)
+    part = words.parts.get(low[at]) if at < limit and low[article] in words.classes["article"] else None
+    if part is None:
+        return value
+    (upper, lower), _ = part
+    return top * lower + upper, lower, -1, at + 1
+
+
+def _past_hyphen(page: Page, k: int) -> int:
+    """The token behind a glued hyphen at token k, or k."""
+    return k + 1 if k < len(page.low) and page.low[k] == "-" and page.glued(k) else k
 
 
 def currency_ending(page: Page, words: Words, k: int, start: int) -> tuple[Currency, int, str] | None:
@@ -285,7 +294,8 @@ def _take_sign(page: Page, words: Words, amount: Amount, start: int) -> None:
     if k < start:
         return
     word = page.low[k]
-    sign = word in _DASHES and page.glued(amount.first) and not page.glued(k) and amount.form != "words"
+    free = not page.glued(k) or not page.low[k - 1][-1].isalnum()
+    sign = word in _DASHES and page.glued(amount.first) and free and amount.form != "words"
     if sign and k > 0 and page.low[k - 1].isdecimal():
         return
     if sign or word in words.classes["minus"]:
