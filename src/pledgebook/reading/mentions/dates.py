@@ -50,14 +50,17 @@ def _clock(found: Survey) -> Clock:
 
 
 def _note_fiscal(scene: Scene, found: list[Expression], at: Clock) -> None:
-    """Learn in which month the text's financial years begin, where one is spelled out: "FY 2023/24 (April-March)"."""
+    """Learn whether the text's financial years run over two, and their first month if spelled out.
+
+    "FY 2023/24 (April-March)", "first half of FY 2023/24 (July-December)".
+    """
+    at.split = any(x.unit == "split" or any("/" in ref for ref in x.years) for x in found)
     for x, months in pairwise(found):
-        if not any("/" in ref for ref in x.years) and not (x.form == "year" and x.unit):
-            continue
-        at.split = True
-        beside = months.first - x.last == 1 and scene.symbols.codes[x.last] == "("
-        if beside and months.form == "months" and (x.form == "year" or x.numbers == (1,)):
-            size = PART_MONTHS.get(x.unit, 12)
+        over_two = x.form in ("year", "years") and x.unit != ""
+        first_part = x.form == "part" and x.numbers == (1,) and bool(x.years) and "/" in x.years[0]
+        beside = months.form == "months" and months.first - x.last == 1 and scene.symbols.codes[x.last] == "("
+        if beside and (over_two or first_part):
+            size = 12 if over_two else PART_MONTHS[x.unit]
             if (months.numbers[-1] - months.numbers[0]) % 12 + 1 == size:
                 at.fiscal = months.numbers[0]
 
@@ -78,21 +81,21 @@ def _read(scene: Scene, sentence: Sentence, found: list[Expression], at: Clock) 
 
 def _mention(scene: Scene, sentence: Sentence, x: Expression, around: Around, at: Clock) -> Mention | None:
     """An expression resolved, or `None` where it turns out to be none."""
-    lead = scene.lead(x.first)
-    if x.form == "within" and lead.kind == "in" and around.tense != FUTURE:
+    lead = around.lead
+    if x.form == "within" and lead == "in" and around.tense != FUTURE:
         return None
     span = resolve(x, around, at)
     if span is None and x.form in _NEED_SPAN:
         return None
-    sense = sense_of(x, lead.kind, span)
-    if sense in ("point", "period") and scene.compared(lead.begin, sentence):
+    sense = sense_of(x, lead, span)
+    if sense in ("point", "period") and scene.compared(around.begin, sentence):
         sense = "compare"
-    elif sense == "start" and lead.kind == "from" and scene.moved(lead.begin):
+    elif sense == "start" and lead == "from" and scene.moved(around.begin):
         sense = "former"
     if span is not None and sense != "recurring":
         firm = any(ref[:1].isdecimal() for ref in x.years)
         at.told.append(Told(sentence.index, x.first, span, firm, sense in ("compare", "former"), sense == "present"))
-    return _written(scene.page, x, span, sense, lead.kind)
+    return _written(scene.page, x, span, sense, lead)
 
 
 def _written(page: Page, x: Expression, span: Span | None, sense: str, lead: str) -> Mention:

@@ -30,6 +30,7 @@ def around_of(scene: Scene, sentence: Sentence, found: list[Expression], k: int,
         own=scene.code(x.first - 1, sentence) == "v",
         attributive=_attributive(scene, sentence, x),
         joined=scene.joined(found, k),
+        begin=lead.begin,
     )
 
 

@@ -55,6 +55,8 @@ def _expressions(scene: Scene, sentence: Sentence, written: int) -> list[Express
 
 def _once(found: list[Expression]) -> list[Expression]:
     """Without the weekday that only repeats the date beside it: "Friday (21 March)"."""
+    if all(x.form != "weekday" for x in found):
+        return found
     days = [x for x in found if x.form == "days"]
     firsts, lasts = {x.first for x in days}, {x.last for x in days}
     return [
