@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from pledgebook.judging.known import Known, View
+from pledgebook.judging.known import Known
 from pledgebook.judging.quantity import alike, value_of
+from pledgebook.judging.view import View
 from pledgebook.judging.words import said, table
 from pledgebook.model import last_day
 

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from pledgebook.judging.deeds import evidence, over_when_seen
-from pledgebook.judging.known import Known, View
+from pledgebook.judging.known import Known
 from pledgebook.judging.promises import Stated, changes_terms, same_terms
 from pledgebook.judging.quantity import alike, indicators, same_value, value_of
 from pledgebook.judging.spans import Span, span
 from pledgebook.judging.stating import due_of, same_date
+from pledgebook.judging.view import View
 from pledgebook.judging.when import day_done, is_after
 from pledgebook.judging.words import said, table
 from pledgebook.matching.written import written
@@ -39,7 +40,7 @@ def share_of(promise: Promise, view: View) -> float | None:
 def candidates(stated: Stated, known: Known) -> list[View]:
     """The figures of the same quantity in documents no older than the promise, oldest first."""
     lead = stated.view
-    kin = known.figures(indicators(lead), lead.get("unit"))
+    kin = known.figures_near(lead, indicators(lead))
     return [v for v in kin if v.id not in stated.promise.claims and v.seen >= lead.seen and alike(lead, v, known)]
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pledgebook.judging.known import View, is_state
 from pledgebook.judging.promises import Stated
+from pledgebook.judging.view import View, is_state
 from pledgebook.judging.words import said
 from pledgebook.matching.names import same_name
 from pledgebook.matching.words import states_in

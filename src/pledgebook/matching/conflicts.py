@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from pledgebook.matching.aliases import Aliases
 from pledgebook.matching.cues import contraries, cues
 from pledgebook.matching.features import Seen, order
-from pledgebook.matching.figures import Figure, ends, period
+from pledgebook.matching.figures import Figure, ends, period, subject
 from pledgebook.matching.levels import ALIKE, APART, EQUAL
 from pledgebook.matching.names import same_name
 from pledgebook.matching.series import Family, seats
@@ -26,17 +27,19 @@ _ENOUGH = 100
 def conflicts(groups: Groups, families: Sequence[Family], side: Mapping[str, str], aliases: Aliases) -> list[Conflict]:
     """All conflicts, of things and of numbers, oldest first."""
     found = [*_inside(groups), *_contrary(groups["project"]), *_of_figures(families, side, aliases)]
-    return sorted(found, key=lambda c: (c.what, c.claims))
+    return sorted({c.id: c for c in found}.values(), key=lambda c: (c.what, c.claims))
 
 
 def _conflict(what: str, claims: Iterable[Claim], reason: str = "") -> Conflict:
+    """A conflict; its id is made of what it is about and of its oldest claim."""
     ids = tuple(c.id for c in sorted(claims, key=order))
-    return Conflict("x" + ids[0][1:], what, ids, reason)
+    made = hashlib.sha256(f"{what}\t{ids[0]}".encode()).hexdigest()[:12]
+    return Conflict(f"x{made}", what, ids, reason)
 
 
 def _comparable(a: Figure, b: Figure) -> bool:
     """Whether two figures of one quantity tell of the same time: actuals of one period, or a fixed property undated."""
-    if a.estimate or b.estimate or a.aim != b.aim or ends(a, b) != EQUAL:
+    if a.estimate or b.estimate or a.aim != b.aim or ends(a, b) != EQUAL or subject(a, b) < ALIKE:
         return False
     if not any(a.ends) and not a.subject.own & b.subject.own:
         return False  # with no state told, only a common name says that it is one thing

@@ -14,12 +14,11 @@ from pledgebook.matching.numerals import numbers, ordinal, years
 from pledgebook.matching.tables import rules
 from pledgebook.matching.titles import Title, places_of, titles
 from pledgebook.matching.windows import Window, day, window
-from pledgebook.matching.words import concepts, keyed, states_in, stem, tokens
+from pledgebook.matching.words import concepts, keyed, script, states_in, stem, tokens
 from pledgebook.model import Claim
 
 _ROUTE = re.compile(r"[–—−-]|\bto\b|\band\b|/")
 _DATES = {"meeting": ("start", "end"), "instrument": ("date",), "movement": ("date",), "pledge": ("due",)}
-_EDITION = frozenset({"revised", "amended", "updated", "supplementary", "additional", "new"})
 _BODIES = frozenset({"commission", "forum", "summit"})
 DONE = {
     "meeting": frozenset({"held"}),
@@ -65,6 +64,7 @@ class Traits:
     states: Keys
     codes: Keys
     bodies: tuple[tuple[str, ...], ...]
+    bodies_script: str
     country: str
     numbers: frozenset[tuple[str, str]]
     ordinal: int
@@ -76,7 +76,7 @@ class Traits:
     modes: Keys
     cargo: Keys
     said: Keys
-    edition: bool
+    script: str
 
     @property
     def done(self) -> bool:
@@ -182,6 +182,7 @@ def traits(claim: Claim, aliases: Aliases = EMPTY) -> Traits:
         states=_states(claim, who),
         codes=frozenset(p for p in who if is_code(p)),
         bodies=bodies,
+        bodies_script=script(bodies[0][0]) if bodies else "",
         country=str(claim.get("country") or claim.get("host") or ""),
         numbers=numbers(named),
         ordinal=(ordinal(named) or ordinal(first)) if claim.kind == "meeting" else 0,
@@ -193,7 +194,7 @@ def traits(claim: Claim, aliases: Aliases = EMPTY) -> Traits:
         modes=frozenset(claim.get("modes") or ()),
         cargo=keyed(stem(t) for t in tokens(str(claim.get("cargo") or ""))),
         said=said(named),
-        edition=any(t in _EDITION for t in tokens(named)),
+        script=script(named),
     )
 
 

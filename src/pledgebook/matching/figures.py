@@ -160,9 +160,9 @@ def period(a: Figure, b: Figure) -> int:
 
 
 def same_standing(a: Figure, b: Figure) -> bool:
-    """Aim with aim, actual with actual, estimate with estimate; a length or capacity without a date is all of them."""
-    if a.estimate != b.estimate:
-        return False
+    """Aim with aim or estimate, actual with actual; a length or capacity without a date is all of them."""
+    if a.estimate or b.estimate:
+        return (a.estimate or a.aim) and (b.estimate or b.aim)
     return a.aim == b.aim or (marked(a.indicator, "fixed") and (a.when is None or b.when is None))
 
 

@@ -11,19 +11,45 @@ from pledgebook.matching.cues import cues
 from pledgebook.matching.figures import Figure, quantity
 from pledgebook.matching.levels import ALIKE, EQUAL
 from pledgebook.matching.names import is_code, parse, same_name
+from pledgebook.matching.subjects import marked
 from pledgebook.matching.words import concepts, generic, states_in, stem, tokens
 from pledgebook.model import Claim, Item, Series
 
 Family = list[Figure]
 
 
-def families(figures: Iterable[Figure]) -> list[Family]:
-    """Figures of one quantity together, whatever their period; each family is held to the oldest figure in it."""
+def families(figures: Sequence[Figure], told_again: Iterable[Sequence[int]]) -> list[Family]:
+    """Figures of one quantity together, whatever their period.
+
+    Each family is held to the oldest figure in it; a number without a subject is a family of its own. A number told
+    again (`told_again` has groups of places among the figures) brings families together.
+    """
+    found = _by_subject(figures)
+    home = {id(one): family for family in found for one in family}
+    for group in told_again:
+        first = home[id(figures[group[0]])]
+        for other in (home[id(figures[place])] for place in group[1:]):
+            if other is not first:
+                first += other
+                home.update({id(one): first for one in other})
+                other.clear()
+    return sorted((f for f in found if f), key=lambda family: (family[0].indicator, family[0].unit))
+
+
+def _told(one: Figure) -> bool:
+    """Whether a figure says what it counts: by words, or by an indicator that without words is the sum of all."""
+    return bool(one.subject.keys) or marked(one.indicator, "whole")
+
+
+def _by_subject(figures: Iterable[Figure]) -> list[Family]:
     found: list[Family] = []
     known: dict[tuple[object, ...], Family] = {}
     by_word: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for one in figures:
         signature = (one.indicator, one.unit, one.ends, one.subject)
+        if not _told(one):
+            found.append([one])
+            continue
         if signature not in known:
             words = [(one.indicator, one.unit, key) for key in one.subject.keys or ("",)]
             near = sorted({place for word in words for place in by_word[word]})
@@ -35,7 +61,7 @@ def families(figures: Iterable[Figure]) -> list[Family]:
                 found.append(home)
             known[signature] = home
         known[signature].append(one)
-    return sorted(found, key=lambda family: (family[0].indicator, family[0].unit))
+    return found
 
 
 def _home(one: Figure, families: Iterable[Family]) -> Family | None:
@@ -161,7 +187,8 @@ def _id(*parts: str) -> str:
 
 def series(families: Iterable[Family], who: dict[str, str]) -> list[Series]:
     """One series for each family and side."""
-    out = []
+    out: list[Series] = []
+    taken: set[str] = set()
     for family in families:
         founder = family[0]
         what = " ".join(founder.subject.words)
@@ -171,7 +198,11 @@ def series(families: Iterable[Family], who: dict[str, str]) -> list[Series]:
             for c in one.claims:
                 by_side[who[c.id]].append(((one.end or one.start, one.start, c.published, c.id), c.id))
         for name in sorted(by_side):
+            apart = (*sorted(founder.subject.states), *(f"{k} {v}" for k, v in sorted(founder.subject.numbers)))
             ids = tuple(claim for _, claim in sorted(by_side[name]))
-            found = _id(founder.indicator, what, *ends, founder.unit, name)
+            found = _id(founder.indicator, what, *ends, founder.unit, name, *apart)
+            if not _told(founder) or found in taken:
+                found = _id(founder.claim.id, name)
+            taken.add(found)
             out.append(Series(found, founder.indicator, what, ends[0], ends[1], founder.unit, ids, name))
     return sorted(out, key=lambda s: (s.indicator, s.what, s.reporter, s.partner, s.unit, s.side, s.claims))

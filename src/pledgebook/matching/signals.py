@@ -13,6 +13,7 @@ from pledgebook.matching.tables import groups
 from pledgebook.matching.windows import YEAR
 
 Keys = frozenset[str]
+_HIGH = 6
 _VISITS = {"state_visit", "visit"}
 
 
@@ -56,7 +57,8 @@ def name(a: Seen, b: Seen) -> int:
     """The words that tell the names apart from others of their kind, without those of places and bodies."""
     if a.traits.owners and b.traits.owners and not a.traits.owners & b.traits.owners:
         return APART
-    return _compare(a.traits.words - b.traits.taken, b.traits.words - a.traits.taken)
+    level = _compare(a.traits.words - b.traits.taken, b.traits.words - a.traits.taken)
+    return level or (APART if a.traits.script == b.traits.script else SILENT)
 
 
 def named(a: Seen, b: Seen) -> int:
@@ -130,6 +132,8 @@ def who(a: Seen, b: Seen) -> int:
     hits = sum(any(same_name(x, y) for body in many for y in body for x in one) for one in few)
     if hits == len(few):
         return EQUAL
+    if not hits and a.traits.bodies_script != b.traits.bodies_script:
+        return min(level, SILENT)
     if a.traits.kind != "meeting" or hits:
         return ALIKE if hits else APART
     return ALIKE if level >= ALIKE and not (_of_bodies(a) and _of_bodies(b)) else APART
@@ -152,6 +156,11 @@ def ordinal(a: Seen, b: Seen) -> int:
     if not a.traits.ordinal or not b.traits.ordinal:
         return SILENT
     return EQUAL if a.traits.ordinal == b.traits.ordinal else APART
+
+
+def high_ordinal(a: Seen, b: Seen) -> int:
+    """One number in a row that is so high that hardly two rows of one pair have come to it."""
+    return EQUAL if a.traits.ordinal == b.traits.ordinal >= _HIGH else SILENT
 
 
 def document(a: Seen, b: Seen) -> int:
@@ -250,15 +259,10 @@ def cargo(a: Seen, b: Seen) -> int:
     return _compare(a.traits.cargo, b.traits.cargo) or SILENT
 
 
-def edition(a: Seen, b: Seen) -> int:
-    """A new or revised thing against the one before it."""
-    return ALIKE if a.traits.edition == b.traits.edition else SILENT
-
-
 SIGNALS: dict[str, Callable[[Seen, Seen], int]] = {
     signal.__name__: signal
     for signal in (
         *(form, name, named, sort, place, country, who, numbers, ordinal, document, states, time),
-        *(ends, via, modes, cargo, edition, part, route, running, shared_states, kept),
+        *(ends, via, modes, cargo, part, route, running, shared_states, kept, high_ordinal),
     )
 }

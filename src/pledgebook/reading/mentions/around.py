@@ -32,6 +32,7 @@ _PLACE_NOUNS = frozenset(
 )
 _AT = frozenset(("in", "at", "near", "via", "from", "to", "towards", "toward", "through", "between"))
 _LONGEST_LOOK = 7
+_ROMAN = frozenset("ivxlcdm")
 _SIGNS = frozenset("$€£¥¢₵₦₹₽₸₺₴₫₱₩")
 
 
@@ -50,8 +51,8 @@ class Around:
     sheet: Sheet
 
     def acronym(self, first: int, last: int) -> bool:
-        """Whether the name is written like an abbreviation."""
-        return is_abbreviation(self.sheet.page.cut(first, last))
+        """Whether the name is written like an abbreviation or a brand."""
+        return is_abbreviation(self.sheet.page.cut(first, last)) or any(map(self.sheet.camel, range(first, last)))
 
     def sum(self, first: int) -> bool:
         """Whether capitals stand before a number as the code of a currency or a unit does."""
@@ -63,7 +64,9 @@ class Around:
 
     def initials(self, first: int) -> bool:
         """Whether a name begins with an initial: "R. Hale"."""
-        return len(self.sheet.low[first]) == 1 and self.sheet.at(first + 1) == "."
+        sheet = self.sheet
+        section = first in sheet.starts and sheet.low[first] in ("i", "v", "x")
+        return len(sheet.low[first]) == 1 and sheet.at(first + 1) == "." and not section
 
     def speaks(self, first: int, last: int) -> bool:
         """Whether a verb of speech stands beside a name of which no word is an abbreviation or a field."""
@@ -137,6 +140,10 @@ class Around:
                 if sheet.low[k] in _PLACE_NOUNS:
                     return self.state_of(k, k + 1)
         return ""
+
+    def numeral(self, first: int) -> bool:
+        """Whether a word is a Roman number."""
+        return self.sheet.upper(first) and set(self.sheet.low[first]) <= _ROMAN
 
     def dateline(self, last: int) -> bool:
         """Whether a comma and a month follow ("BAKU, March 3"), or "near" and a name."""

@@ -55,11 +55,16 @@ def _nested(found: list[Mention]) -> list[Mention]:
     for m in sorted(found, key=lambda m: (m.first, -m.last, m.type)):
         while open_ and open_[-1].last <= m.first:
             open_.pop()
-        if open_ and (m.last > open_[-1].last or _place(m) == _place(open_[-1])):
+        if open_ and (m.last > open_[-1].last or _place(m) == _place(open_[-1]) or _same(m, open_[-1])):
             continue
         open_.append(m)
         out.append(m)
     return out
+
+
+def _same(m: Mention, outer: Mention) -> bool:
+    """Whether a name inside another is the same thing: "EBRD" in "European Bank ... (EBRD)"."""
+    return m.type == outer.type and m.name == outer.name and m.type != "country"
 
 
 def _place(m: Mention) -> tuple[int, int, str]:

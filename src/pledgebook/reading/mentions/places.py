@@ -37,7 +37,7 @@ def find_places(sheet: Sheet) -> list[Mention]:
 def find_bodies(sheet: Sheet) -> list[Mention]:
     """The international bodies that the lexicon knows, by their usual short names."""
     return [
-        sheet.mention("body", t.first, t.last, name=t.value, sense="international")
+        sheet.mention("body", t.first, bracket_end(sheet, t.last, len(sheet.low)), name=t.value, sense="international")
         for t in sheet.tag.values()
         if t.role == "body"
     ]

@@ -153,7 +153,8 @@ def small_body(sheet: Sheet, i: int, kind: str, floor: int, end: int) -> Body | 
     owned = start < first or any(
         k in sheet.tag and sheet.tag[k].role in ("country", "place") for k in range(i + 1, last)
     )
-    named = (kind in ("ministry", "parliament") and first < i) or bracket_end(sheet, last, end) > last
+    joint = low[i] in ("commission", "committee", "council")
+    named = (first < i and (joint or kind in ("ministry", "parliament"))) or bracket_end(sheet, last, end) > last
     if not (owned or named) or (kind == "company" and sheet.big(last)):
         return None
     return closed_body(sheet, start, last, kind, end)

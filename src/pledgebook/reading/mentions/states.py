@@ -8,6 +8,7 @@ from pledgebook.model import Mention
 from pledgebook.reading.text import Page, Tag
 
 _RANK = {"country": 0, "demonym": 1, "people": 2, "prefix": 3, "body": 4, "place": 5, "office": 6}
+_ROLES = frozenset((*_RANK, "head"))
 _SENSE = {"country": "name", "demonym": "demonym", "people": "people", "prefix": "demonym"}
 _PLACE_BEFORE = frozenset(("in", "at", "from", "to", "near", "of", "via", "through", "between"))
 _DASHES = frozenset("-–")
@@ -20,11 +21,11 @@ def settle(page: Page) -> tuple[dict[int, Tag], dict[int, Tag]]:
     """The names of the lexicon by first token, one a place, none inside another; and the head nouns of bodies."""
     best: dict[int, Tag] = {}
     heads: dict[int, Tag] = {}
-    for tag in page.tags:
+    for tag in [t for t in page.tags if t[2] in _ROLES]:
         if tag.role == "head":
             if tag.first not in heads or tag.last > heads[tag.first].last:
                 heads[tag.first] = tag
-        elif tag.role in _RANK and _written(page, tag):
+        elif _written(page, tag):
             held = best.get(tag.first)
             if held is None or _order(tag) < _order(held):
                 best[tag.first] = tag
@@ -53,6 +54,11 @@ def _written(page: Page, tag: Tag) -> bool:
         if not page.capital[tag.last - 1] and page.low[tag.last - 1].isalpha():
             return False
         return not short or not page.text[page.begins[tag.first] : page.stops[tag.first]].isupper()
+    if tag.role == "body" and tag.last - tag.first == 1 and tag.value.isupper():
+        return (
+            page.low[tag.first] != tag.value.lower()
+            or page.text[page.begins[tag.first] : page.stops[tag.first]].isupper()
+        )
     if tag.role == "prefix":
         after = page.at.get(tag.last + 1, ())
         return page.low[tag.last : tag.last + 1] in (["-"], ["–"]) and any(

@@ -17,6 +17,7 @@ from pledgebook.reading.text import Sentence
 
 _TYPES = {"event": "event", "paper": "title", "route": "route", "place": "place", "works": "project"}
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
+_GO_ON = frozenset('-–&(."') | {"al", "bin"}
 # A capitalised word of these classes alone is no name.
 _COMMON = frozenset(("nobody", "opener", "bare", "event", "calendar", "ordinal", "place", "works", "paper", "form"))
 
@@ -30,18 +31,12 @@ class Sweep:
     unknown: list[tuple[int, int]] = field(default_factory=list)
     offices: list[tuple[persons.Office, int]] = field(default_factory=list)
     _marks: Marks = field(init=False)
-    _points: list[int] = field(init=False)
     _floor: int = 0
     _end: int = 0
 
     def __post_init__(self) -> None:
-        """Find the points at which names can begin: capitals, titles, heads of bodies with a small letter."""
-        sheet = self.sheet
-        self._marks = Marks(sheet)
-        small = sheet.page.pack.small
-        points = {i for i, word in enumerate(sheet.low) if sheet.capital[i] or word in small}
-        points.update(i for i, tag in sheet.tag.items() if tag.role == "office")
-        self._points = sorted(points)
+        """Ready the reader of marks."""
+        self._marks = Marks(self.sheet)
 
     def sentence(self, s: Sentence) -> None:
         """Find the names of a sentence."""
@@ -64,7 +59,7 @@ class Sweep:
 
     def _scan(self, i: int, end: int) -> None:
         """Read at each point of tokens i to `end`; what a name takes in is not read again."""
-        sheet, held, points = self.sheet, self._end, self._points
+        sheet, held, points = self.sheet, self._end, self.sheet.points
         self._end = end
         for k in range(bisect_left(points, i), bisect_left(points, end)):
             at = points[k]
@@ -87,6 +82,8 @@ class Sweep:
     def _run(self, i: int) -> int:
         """Read the run of capitals at token i; the token from which to go on."""
         sheet = self.sheet
+        if (tag := sheet.tag.get(i)) is not None and self._alone(tag.last):
+            return tag.last
         if self._opens(i):
             return i + 1
         stop = sheet.run_end(i, self._end)
@@ -98,10 +95,17 @@ class Sweep:
                 self._piece(units, closed=True)
                 first = units[0].first if units and self._modify(units) else unit.first
                 return max(self._office(unit.first, first), unit.last)
-            if sheet.capital[j] or unit.last > j + 1:
+            if sheet.capital[j] or unit.last > j + 1 or sheet.low[j][:2] in ("d'", "l'"):
                 units.append(unit)
             j = unit.last
         return max(self._piece(units, closed=False), stop)
+
+    def _alone(self, last: int) -> bool:
+        """Whether nothing that could go on with it follows a name of the lexicon that ends before token `last`."""
+        sheet = self.sheet
+        if last >= self._end:
+            return True
+        return not sheet.capital[last] and sheet.low[last] not in _GO_ON and last not in sheet.heads
 
     def _opens(self, i: int) -> bool:
         """Whether the word at i only begins a sentence and belongs to no name."""
@@ -185,7 +189,12 @@ class Sweep:
         if quoted := self._quoted(units[0].first, units[-1].last):
             return quoted
         floor = max(self._floor, self.found[-1].last if self.found else 0)
-        if body := span.spelt_body(sheet, units[0].first, units[-1].last, floor, self._end):
+        dashed = "–" in sheet.low[units[0].first : units[-1].last]
+        if (
+            not dashed
+            and units[-1].kind != "body"
+            and (body := span.spelt_body(sheet, units[0].first, units[-1].last, floor, self._end))
+        ):
             return self.body(body)
         parts = [[units[0]]]
         for left, right in pairwise(units):
@@ -237,12 +246,26 @@ class Sweep:
             self._scan(office.words, office.last)
         start = self._name_start(office.last)
         stop = persons.name_end(sheet, start, end) if start < end else start
-        words = sum(sheet.capital[k] for k in range(start, stop))
-        if stop > start and (words >= 2 or sheet.low[start - 1] not in (",", "(", ":")):
+        words = sum(sheet.capital[start:stop])
+        apart = any(word in (",", "(", ":") for word in sheet.low[office.last : start])
+        if apart and self._behind_name(persons.appositive(sheet, i)):
+            stop = start
+        # One word behind a duty that capitals spell ("for the Eastern Neighbourhood") ends the duty.
+        if words == 1 and start == office.last > office.words and sheet.capital[start - 1]:
+            self.offices.append((office, i))
+            return stop
+        if stop > start and (words >= 2 or not apart):
             self.person(start, stop, office.kind, office.code)
             return self._others(office, stop) if office.kind == "collective" else stop
         self.offices.append((office, i))
         return office.last
+
+    def _behind_name(self, comma: int) -> bool:
+        """Whether a person's name ends at the comma before a title, so that the title is that person's."""
+        if any(m.last == comma and m.type == "person" for m in self.found[-2:]):
+            return True
+        run = self.unknown[-1] if self.unknown else (0, 0)
+        return run[1] == comma > 0 and sum(self.sheet.capital[run[0] : run[1]]) > 1
 
     def _name_start(self, i: int) -> int:
         """Where a name may begin behind a title that ends before token i: behind a comma, and honorifics."""

@@ -89,7 +89,7 @@ def _trim(around: Around, first: int, last: int) -> tuple[int, int]:
     sheet = around.sheet
     while first < last and (not sheet.capital[first] or _doubtful(around, first, last)):
         first += 1
-    if last - first == 1 and (len(sheet.low[first]) == 1 or around.sum(first)):
+    if last - first == 1 and (len(sheet.low[first]) == 1 or around.sum(first) or around.numeral(first)):
         return last, last
     return first, last
 
@@ -144,7 +144,10 @@ def _neighbours(around: Around, runs: list[tuple[int, int]], names: list[str], v
     for k in range(1, len(runs)):
         left, right = votes[names[k - 1]], votes[names[k]]
         join = sheet.low[runs[k - 1][1] : runs[k][0]]
-        if join == ["–"] and around.line_behind(runs[k][1]) and max(left.rank, right.rank) <= _GUESS:
+        pair = (
+            join == ["–"] and sheet.page.glued(runs[k][0]) and not any(around.acronym(*r) for r in runs[k - 1 : k + 1])
+        )
+        if join == ["–"] and (pair or around.line_behind(runs[k][1])) and max(left.rank, right.rank) <= _GUESS:
             left.cast(_LINE, "place", "", "guess")
             right.cast(_LINE, "place", "", "guess")
         if join == ["and"] and around.stretch(*runs[k - 1]) and max(left.rank, right.rank) <= _GUESS:
