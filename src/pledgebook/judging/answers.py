@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from pledgebook.judging.known import Known, View, is_state
+from pledgebook.judging.known import Known
 from pledgebook.judging.money import is_money
 from pledgebook.judging.paths import path_of
 from pledgebook.judging.promises import Stated
 from pledgebook.judging.rules import Case, clean, paid_share, revised, withdrawn
 from pledgebook.judging.stating import standing
+from pledgebook.judging.voices import speaks_for
 from pledgebook.judging.words import plain, table
-from pledgebook.matching.names import same_name
-from pledgebook.matching.words import states_in
 from pledgebook.model import first_day, last_day
 
 _MONTH = 30.44
@@ -22,18 +21,9 @@ def official(stated: Stated, case: Case, known: Known) -> str:
     """The newest words of the responsible side on the promise: a claim's id, a colon, its first quote."""
     told = {*stated.promise.claims, *(e.claim for e in case.evidence)}
     for view in reversed(known.in_order(known.by_id[c] for c in told)):
-        if view.claim.words and _speaks_for(view, stated):
+        if view.claim.words and speaks_for(view, stated):
             return f"{view.id}: {view.claim.words[0]}"
     return ""
-
-
-def _speaks_for(view: View, stated: Stated) -> bool:
-    """Whether a claim is the word of those who promised: their own, their state's, or of the voice that promised."""
-    voice = view.get("speaker") or view.claim.publisher
-    who = stated.promise.who
-    if voice == (stated.view.get("speaker") or stated.view.claim.publisher):
-        return True
-    return bool(states_in(voice) & set(who)) or any(w == voice or same_name(voice, w) for w in who if not is_state(w))
 
 
 def stage(stated: Stated, case: Case, known: Known) -> str:

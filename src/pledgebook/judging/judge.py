@@ -13,6 +13,7 @@ from pledgebook.judging.promises import Stated, find_promises
 from pledgebook.judging.rules import Case, decide, denied, version
 from pledgebook.judging.signs import of_deeds
 from pledgebook.judging.sums import of_sums
+from pledgebook.judging.voices import voice_of
 from pledgebook.judging.words import table
 from pledgebook.model import Claim, Evidence, Matched, Promise, Verdict
 
@@ -53,7 +54,8 @@ def gather(stated: Stated, known: Known) -> tuple[Evidence, ...]:
         found = of_money(stated, known)
     else:
         found = [*of_sums(stated, known), *(of_deeds(stated, known) if _carried(stated) else [])]
-    return _confirmed(stated, _in_order(found, known), known)
+    heard = (replace(e, voice=voice_of(known.by_id[e.claim], stated)) for e in found)
+    return _confirmed(stated, _in_order(heard, known), known)
 
 
 def _carried(stated: Stated) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pledgebook.judging.known import View, numbered
+from pledgebook.judging.view import View, numbered
 from pledgebook.judging.words import said
 from pledgebook.matching.words import concepts, keyed, role, tokens
 

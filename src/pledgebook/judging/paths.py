@@ -14,7 +14,7 @@ from datetime import date
 from itertools import pairwise
 from statistics import mean, stdev
 
-from pledgebook.judging.known import Known, View
+from pledgebook.judging.known import Known
 from pledgebook.judging.money import is_money
 from pledgebook.judging.promises import Stated
 from pledgebook.judging.quantity import alike, indicators, value_of
@@ -22,6 +22,7 @@ from pledgebook.judging.rules import Case, paid_share
 from pledgebook.judging.spans import span
 from pledgebook.judging.stating import states_promise
 from pledgebook.judging.sums import is_part_year, target_span
+from pledgebook.judging.view import View
 from pledgebook.judging.words import table
 from pledgebook.model import Promise, last_day
 
@@ -72,7 +73,7 @@ def _points(stated: Stated, known: Known) -> dict[str, dict[date, tuple[View, fl
     """The counts of the quantity, by side and last day; of several claims on one day the newest."""
     lead = stated.view
     found: dict[str, dict[date, tuple[View, float]]] = {}
-    for view in known.figures(indicators(lead), lead.get("unit")):
+    for view in known.figures_near(lead, indicators(lead)):
         within = span(view.get("start"), view.get("end"))
         if view.get("status") != "actual" or not alike(lead, view, known):
             continue
@@ -95,7 +96,7 @@ def tracks(stated: Stated, known: Known) -> tuple[Track, ...]:
 
 def _first_aim(stated: Stated, known: Known) -> date:
     """The day on which the first aim for the quantity was published."""
-    kin = known.figures(indicators(stated.view), stated.view.get("unit"))
+    kin = known.figures_near(stated.view, indicators(stated.view))
     return min(v.seen for v in kin if states_promise(v) and alike(stated.view, v, known))
 
 

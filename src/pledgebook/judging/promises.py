@@ -9,11 +9,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pledgebook.judging.bearing import same_matter
-from pledgebook.judging.known import Known, View
+from pledgebook.judging.known import Known
 from pledgebook.judging.parts import parts_of
 from pledgebook.judging.quantity import alike, indicators, same_value, value_of
 from pledgebook.judging.spans import same_stretch
-from pledgebook.judging.stating import bound_of, due_of, is_over, lacks_of, same_date, states_promise, what_of, who_of
+from pledgebook.judging.stating import (
+    bound_of,
+    due_of,
+    is_base,
+    is_over,
+    lacks_of,
+    same_date,
+    states_promise,
+    what_of,
+    who_of,
+)
+from pledgebook.judging.view import View
 from pledgebook.judging.words import said, table
 from pledgebook.model import Promise
 
@@ -101,9 +112,9 @@ def changes_terms(view: View, first: View, known: Known) -> bool:
         return False
     if same_value(first, view):
         return bool(due and new) and not same_terms(view, due, first) and _one_shape(first, view)
-    if view.claim.document == first.claim.document or not _replaces(view, first, known):
+    if view.claim.document == first.claim.document or view.get("start") != first.get("start"):
         return False
-    return same_terms(view, due, first) and (view.get("start") == first.get("start"))
+    return same_terms(view, due, first) and _replaces(view, first, known)
 
 
 def _one_shape(first: View, view: View) -> bool:
@@ -138,15 +149,16 @@ class _Found:
 
     def _keys(self, view: View) -> Iterator[str]:
         if view.kind == "figure":
-            yield from (f"figure {i} {view.get('unit')}" for i in indicators(view))
+            yield view.id
         elif item := self.known.item_of.get(view.id):
             yield item.id
         elif view.kind == "pledge":
-            yield from (f"pledge {word}" for word in sorted(view.own))
+            yield from (f"pledge {word}" for word in view.own_keys)
 
     def before(self, view: View) -> list[int]:
         """The places of the promises that may be of the same matter, oldest first."""
-        return sorted({i for key in self._keys(view) for i in self._under.get(key, ())})
+        kin = self.known.figures_near(view, indicators(view)) if view.kind == "figure" else (view,)
+        return sorted({i for v in kin for key in self._keys(v) for i in self._under.get(key, ())})
 
     def add(self, promise: Promise, view: View) -> None:
         """Keep a new promise."""
@@ -182,7 +194,7 @@ def find_promises(known: Known) -> tuple[Stated, ...]:
     found = _Found(known)
     sizes: list[tuple[View, View]] = []
     for view in known.views:
-        if not states_promise(view):
+        if not states_promise(view) or is_base(view, known):
             continue
         if carrier := _carrier(view, known):
             sizes.append((view, carrier))

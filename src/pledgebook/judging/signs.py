@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from pledgebook.judging.bearing import bears
 from pledgebook.judging.deeds import ACROSS, evidence, weigh
-from pledgebook.judging.known import Known, View
+from pledgebook.judging.known import Known
 from pledgebook.judging.promises import Stated
 from pledgebook.judging.quantity import value_of
 from pledgebook.judging.stating import due_of, standing, states_promise
+from pledgebook.judging.view import View
 from pledgebook.judging.when import day_done, is_after
-from pledgebook.judging.words import deeds, said, table
-from pledgebook.matching.words import keyed
+from pledgebook.judging.words import said, table
 from pledgebook.model import Evidence
 
 _NEAR = 200
@@ -60,7 +60,7 @@ def told_in_figures(stated: Stated, known: Known) -> Iterator[Evidence]:
             continue
         if lead.kind == "project":
             yield from _progress(lead, view)
-        elif lead.kind == "pledge" and "publish" in lead.deeds & deeds(view.told) and bears(lead, view, known):
+        elif lead.kind == "pledge" and "publish" in lead.deeds & view.deeds_told and bears(lead, view, known):
             yield evidence(view, "fulfils", "published", at=day_done(view, known, slots=False))
         elif lead.kind == "pledge" and "pay" in lead.deeds and _sum_named(lead, view):
             note = f"{value_of(view):g} {view.get('unit')}"
@@ -71,8 +71,8 @@ def _progress(lead: View, view: View) -> Iterator[Evidence]:
     """A share of a project's works, in percent, by the words of what it is a share of."""
     if view.get("indicator") != "share" or view.get("unit") != "percent" or value_of(view) >= 100:
         return
-    hits = len(keyed(view.own) & keyed(lead.own | lead.places))
-    if hits * 2 >= max(len(view.own), 1) and not (view.sides and lead.sides and not view.sides & lead.sides):
+    hits = len(view.own_keys.keys() & (lead.own_keys.keys() | lead.place_keys))
+    if hits * 2 >= max(len(view.own_keys), 1) and not (view.sides and lead.sides and not view.sides & lead.sides):
         yield evidence(view, "supports", "progress", f"{value_of(view):g} percent", share=value_of(view) / 100)
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from pledgebook.judging.known import Known, View
+from pledgebook.judging.known import Known
 from pledgebook.judging.quantity import alike, value_of
+from pledgebook.judging.view import View
 from pledgebook.judging.words import said, table
 from pledgebook.model import last_day
 
@@ -67,6 +68,14 @@ _STATES: dict[str, Callable[[View], bool]] = {
 def states_promise(view: View) -> bool:
     """Whether a claim says that something is to come which can be kept or broken."""
     return _STATES[view.kind](view)
+
+
+def is_base(view: View, known: Known) -> bool:
+    """Whether an undated number stands beside a larger dated aim of the same quantity: what the aim starts from."""
+    if view.kind != "figure" or due_of(view) or view.get("indicator") in table("terms")["figure"]["money"]:
+        return False
+    beside = (v for v in known.beside(view) if v.kind == "figure" and states_promise(v) and due_of(v))
+    return any(value_of(v) > value_of(view) and alike(view, v, known) for v in beside)
 
 
 def same_date(a: str, b: str) -> bool:

@@ -40,6 +40,16 @@ def _units() -> tuple[dict[str, frozenset[str]], dict[str, str]]:
     return bears, default
 
 
+def bears(indicator: str) -> frozenset[str]:
+    """The classes of unit that an indicator bears."""
+    return _units()[0].get(indicator, frozenset())
+
+
+def default_of(unit: str) -> str:
+    """The indicator that a class of unit has where no word tells."""
+    return _units()[1].get(unit, "other")
+
+
 def unit_class(quantity: Mention) -> str:
     """The unit as the table of indicators names it: `money` for every currency, else the unit itself."""
     if quantity.type == "money":
@@ -59,7 +69,7 @@ def measured(line: Line, quantity: Mention, carried: Carried) -> Reading:
     """What a quantity measures."""
     before, held, trade = carried
     unit = unit_class(quantity)
-    bears, default = _units()
+    may, default = _units()
     values: list[tuple[str, Tag | None]] = []
     features: list[list[str]] = []
 
@@ -69,7 +79,7 @@ def measured(line: Line, quantity: Mention, carried: Carried) -> Reading:
 
     offer(default.get(unit, "other"), None, ["default", f"default|{unit}"])
     for tag in line.cues:
-        if unit in bears.get(tag.value, ()) and not quantity.first <= tag.first < quantity.last:
+        if unit in may.get(tag.value, ()) and not quantity.first <= tag.first < quantity.last:
             sides = _side_features(line) if tag.value in _TURNED else []
             offer(tag.value, tag, [*_cue_features(line, quantity, tag, "cue"), *sides])
             if tag.value in _TURNED:
@@ -84,7 +94,7 @@ def measured(line: Line, quantity: Mention, carried: Carried) -> Reading:
         offer("trade_turnover", None, ["topic", f"topic|cues={len(line.cues) > 0}", f"topic|last={trade.indicator}"])
     if before is not None and unit_class(before[0]) == unit:
         offer(before[1].indicator, before[1].cue, _before_features(line, quantity, before[0]))
-    elif held is not None and before is None and unit in bears.get(held.indicator, ()):
+    elif held is not None and before is None and unit in may.get(held.indicator, ()):
         offer(held.indicator, None, ["held", f"held|{unit}", f"held|{held.indicator}"])
     (indicator, cue), lead = ranking.best("indicator", quantity.begin, values, features)
     return Reading(indicator, cue, lead)

@@ -11,6 +11,7 @@ from pledgebook.reading.context import Scene
 from pledgebook.reading.kinds.figure.cues import Carried, Reading, measured
 from pledgebook.reading.kinds.figure.line import Line, currency_of, lend_units, line_of
 from pledgebook.reading.kinds.figure.parties import parties
+from pledgebook.reading.kinds.figure.rows import read_rows
 from pledgebook.reading.kinds.figure.status import status_of
 from pledgebook.reading.kinds.figure.what import what
 from pledgebook.reading.kinds.figure.when import When, when
@@ -34,7 +35,7 @@ class Held:
 
 def read_figures(scene: Scene, kinds: list[str], projects: Sequence[Fact]) -> list[Fact]:
     """Every figure of a scene, in order. `projects` tell whether a thing whose size is given is yet to come."""
-    out: list[Fact] = []
+    out: list[Fact] = read_rows(scene, kinds)
     things = _things(scene.page, projects)
     held = Held()
     currency = currency_of(scene.page)
