@@ -102,7 +102,10 @@ def test_a_state_inside_a_body_is_found_as_well(body: str) -> None:
     assert [m.code for m in mentions(text) if m.type == "body"] == ["GH"]
 
 
-_TEMPLATE = "{0} President Ana Rossi met the Ministry of Energy of {1}. Trade of {1} with {2} grew; {2}'s customs office agreed."
+_TEMPLATE = (
+    "{0} President Ana Rossi met the Ministry of Energy of {1}. "
+    "Trade of {1} with {2} grew; {2}'s customs office agreed."
+)
 
 
 @pytest.mark.parametrize(
