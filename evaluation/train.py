@@ -21,7 +21,7 @@ from pledgebook.reading import mentions, ranking, read
 
 TABLES = ("indicator", "when", "parties", "of")
 # Choices whether a stretch is a fact of a kind at all: table, and the reason of the fact whose span is the place.
-TAKEN = {"pledge": "strength", "project": "type"}
+TAKEN = {"pledge": "strength", "project": "type", "instrument": "form"}
 # Choices of slots of other kinds: table, kind, reason whose span is the place, and how right a value is.
 SLOTS = {
     "project_start": ("project", "type", "start"),
@@ -145,15 +145,10 @@ def _paired(case: gold.Case, facts: list[Fact], kind: str) -> list[tuple[dict[st
 
 
 def _slot(
-    case: gold.Case,
-    facts: list[Fact],
-    heard: dict[tuple[str, int], Choice],
-    table: str,
-    kind: str,
-    reason: str,
-    slot: str,
+    case: gold.Case, facts: list[Fact], heard: dict[tuple[str, int], Choice], table: str
 ) -> list[tuple[list[list[str]], list[float]]]:
     """Choices of a slot's value in facts that pair with an annotated one."""
+    kind, reason, slot = SLOTS[table]
     out = []
     for annotated, fact in _paired(case, facts, kind):
         place = next((r.span.begin for r in fact.why if r.slot == reason and r.span), -1)
