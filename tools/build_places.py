@@ -91,13 +91,14 @@ def by_hand() -> list[Place]:
 
 
 def capitals(hand: Iterable[Place]) -> list[Place]:
-    """The capitals of states, with the other names that are neither the state's nor a hand-written place of its own."""
+    """The capitals of states, with the other names that are its own and not guarded."""
     taken = {(name, place.code) for place in hand for name in place.names}
     places = []
     for code, *cells in rows(ENGLISH / "countries.tsv"):
         first, *names = cells[4].split("|")
-        others = tuple(n for n in names if (n, code) not in taken and n not in (cells[0], *cells[1].split("|")))
-        weak = "weak" if first in cells[7].split("|") else ""
+        state, guard = {cells[0], *cells[1].split("|")}, cells[7].split("|")
+        others = tuple(n for n in names if (n, code) not in taken and n not in state and n not in guard)
+        weak = "weak" if first in guard else ""
         if first and code != UNION:
             places.append(Place(first, code, "city", others, weak))
     return places

@@ -1,4 +1,4 @@
-"""`pledgebook promises`, `show` and `export`: what became of it all, on a day."""
+"""`pledgebook promises`, `show`, `export` and `brief`: what became of it all, on a day."""
 
 from __future__ import annotations
 
@@ -49,14 +49,22 @@ def test_export_in_the_form_of_the_judge(filled, run, promise_words) -> None:
     assert promise_words in printed
 
 
+@pytest.mark.parametrize("form", ["text", "md"])
+def test_brief_cites_its_sources(filled, run, form) -> None:
+    result = run("brief", "KE", "PE", "--on", "2026-04-01", "--format", form)
+    assert result.exit_code == 0
+    assert "open an air link" in result.stdout
+    assert "Gazette" in result.stdout
+
+
 def test_asking_writes_nothing(filled, run) -> None:
     before = (filled / "my.pledge").read_bytes()
-    for call in (["promises"], ["export", "--judge"]):
+    for call in (["promises"], ["export", "--judge"], ["brief", "KE", "PE"]):
         assert run(*call).exit_code == 0
     assert (filled / "my.pledge").read_bytes() == before
 
 
-@pytest.mark.parametrize("call", [["promises"], ["show", "c1"], ["export", "--judge"]])
+@pytest.mark.parametrize("call", [["promises"], ["show", "c1"], ["brief", "KE", "PE"], ["export", "--judge"]])
 def test_where_there_is_no_book_one_line_says_so(folder, run, call) -> None:
     result = run(*call)
     assert result.exit_code == 2
@@ -68,7 +76,8 @@ def test_where_there_is_no_book_one_line_says_so(folder, run, call) -> None:
     "call",
     [
         ["show", "nothing"],
-        ["promises", "Kenya", "PE"],
+        ["brief", "KE"],
+        ["brief", "Kenya", "PE"],
         ["promises", "--on", "2026-04"],
         ["promises", "--on", "2026-02-30"],
         ["export"],

@@ -29,7 +29,9 @@ class Entry(NamedTuple):
 
 
 class Pack:
-    """The phrases of one language, by first and second word ("" for none); `classes`: what a word of a name may be."""
+    """The phrases of one language, by first and second word ("" for none); `classes`: what a word of a name may be;
+    `small`: the kind of body that a noun heads even with a small letter ("Peru's transport ministry").
+    """
 
     def __init__(self, lang: str) -> None:
         """Load every table of roles of the language."""
@@ -43,6 +45,7 @@ class Pack:
         for phrase, role, value, form in named(lang):
             self.add(phrase, role, value, form)
         self.classes = classes(lang)
+        self.small = {w: min(c[6:] for c in cs if c[:6] == "small:") for w, cs in self.classes.items() if _is_small(cs)}
         self._seen.clear()
         for buckets in self.first.values():
             for entries in buckets.values():
@@ -73,6 +76,10 @@ class Pack:
         if phrase.startswith("n:"):
             return [("sg", phrase[2:]), ("pl", plural(phrase[2:], self._nouns))]
         return [("", phrase)]
+
+
+def _is_small(found: frozenset[str]) -> bool:
+    return any(c[:6] == "small:" for c in found)
 
 
 def _irregular(lang: str) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:

@@ -37,13 +37,16 @@ def _parties(traits: Traits) -> list[str | frozenset[str]]:
 
 
 def _meeting(t: Traits) -> Iterable[Key]:
+    form = "visit" if t.form == "state_visit" else t.form
     if t.ordinal:
         yield ("ordinal", t.ordinal, t.states)
         yield from (("ordinal", t.ordinal, w) for w in (*t.words, *t.places))
+    if t.when and t.when.days <= 190:
+        yield from (("year", y, form, t.states) for y in _years(t))
     for place in t.places:
         yield from (("place", place, w) for w in t.words)
         yield from (("place", place, m) for m in _months(t))
-        yield ("place", place, t.form, t.states)
+        yield ("place", place, form, t.states)
     for month in _months(t):
         yield from (("who", month, p) for p in _parties(t))
     yield from (("series", w, y) for w in t.words for y in _years(t))
@@ -56,10 +59,11 @@ def _instrument(t: Traits) -> Iterable[Key]:
 
 
 def _project(t: Traits) -> Iterable[Key]:
+    yield from (("name", n) for n in (*t.names, *t.other_names))
     yield from (("word", w) for w in t.words)
-    kin = [t.sort, *(f"kin {g}" for g in sorted(groups("kin").get(t.sort, ())))] if t.sort else []
+    kin = [k for s in t.sorts for k in (s, *(f"kin {g}" for g in groups("kin").get(s, ())))]
     yield from (("place", p, k) for p in (*t.places, *t.words, *t.taken) for k in kin)
-    yield from (("who", p, t.sort) for p in _parties(t) if t.sort)
+    yield from (("who", p, s) for p in _parties(t) for s in t.sorts)
     if t.route:
         yield ("route", t.places)
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from pledgebook.matching.aliases import Aliases
 from pledgebook.matching.cues import contraries, cues
 from pledgebook.matching.features import Seen, order
-from pledgebook.matching.figures import Figure, ends, period
+from pledgebook.matching.figures import Figure, ends, period, subject
 from pledgebook.matching.levels import ALIKE, APART, EQUAL
 from pledgebook.matching.names import same_name
-from pledgebook.matching.series import Family, seat
+from pledgebook.matching.series import Family, seats
 from pledgebook.matching.signals import place, who
 from pledgebook.matching.subjects import marked
 from pledgebook.matching.windows import YEAR, day
@@ -26,17 +27,19 @@ _ENOUGH = 100
 def conflicts(groups: Groups, families: Sequence[Family], side: Mapping[str, str], aliases: Aliases) -> list[Conflict]:
     """All conflicts, of things and of numbers, oldest first."""
     found = [*_inside(groups), *_contrary(groups["project"]), *_of_figures(families, side, aliases)]
-    return sorted(found, key=lambda c: (c.what, c.claims))
+    return sorted({c.id: c for c in found}.values(), key=lambda c: (c.what, c.claims))
 
 
 def _conflict(what: str, claims: Iterable[Claim], reason: str = "") -> Conflict:
+    """A conflict; its id is made of what it is about and of its oldest claim."""
     ids = tuple(c.id for c in sorted(claims, key=order))
-    return Conflict("x" + ids[0][1:], what, ids, reason)
+    made = hashlib.sha256(f"{what}\t{ids[0]}".encode()).hexdigest()[:12]
+    return Conflict(f"x{made}", what, ids, reason)
 
 
 def _comparable(a: Figure, b: Figure) -> bool:
     """Whether two figures of one quantity tell of the same time: actuals of one period, or a fixed property undated."""
-    if a.estimate or b.estimate or a.aim != b.aim or ends(a, b) != EQUAL:
+    if a.estimate or b.estimate or a.aim != b.aim or ends(a, b) != EQUAL or subject(a, b) < ALIKE:
         return False
     if not any(a.ends) and not a.subject.own & b.subject.own:
         return False  # with no state told, only a common name says that it is one thing
@@ -66,7 +69,7 @@ def _rivals(a: Figure, b: Figure) -> bool:
     return not agree(a.number, b.number) and _comparable(a, b) and not _set_apart(a, b) and not _part(a, b)
 
 
-def _reason(a: Figure, b: Figure, side: Mapping[str, str], aliases: Aliases) -> str:
+def _reason(a: Figure, b: Figure, side: Mapping[str, str], where: Mapping[str, frozenset[str]]) -> str:
     """The likely cause of a difference, or nothing."""
     one, other = side[a.claim.id], side[b.claim.id]
     unit = max(a.number.unit, b.number.unit)
@@ -76,9 +79,8 @@ def _reason(a: Figure, b: Figure, side: Mapping[str, str], aliases: Aliases) -> 
     revised = any("revision" in cues(" ".join(f.claim.words)) for f in (a, b))
     if same_name(one, other):
         return "revision" if revised or a.documents != b.documents else ""
-    seats = [seat(f.claim, name, aliases) & frozenset(f.ends) for f, name in ((a, one), (b, other))]
-    told_from_both_ends = a.claim.get("indicator") != b.claim.get("indicator")
-    if told_from_both_ends or (all(seats) and seats[0] != seats[1]):
+    both_ends = where.get(one, frozenset()) | where.get(other, frozenset()) == frozenset(a.ends)
+    if a.claim.get("indicator") != b.claim.get("indicator") or (marked(a.indicator, "whole") and both_ends):
         return "mirror statistics"
     if revised:
         return "revision"
@@ -96,12 +98,13 @@ def _periods(family: Family) -> Iterator[list[Figure]]:
 def _of_figures(families: Sequence[Family], side: Mapping[str, str], aliases: Aliases) -> Iterator[Conflict]:
     """One conflict for each quantity and period that is told with numbers that do not agree."""
     for family in families:
+        where = seats((c for f in family for c in f.claims), side, aliases)
         for told in _periods(family):
             pairs = [(a, b) for i, a in enumerate(told) for b in told[i + 1 :] if _rivals(a, b)]
             for group in _connected(pairs):
                 members = {id(f) for f in group}
                 inside = [pair for pair in pairs if id(pair[0]) in members][:_ENOUGH]
-                reasons = sorted({r for a, b in inside if (r := _reason(a, b, side, aliases))})
+                reasons = sorted({r for a, b in inside if (r := _reason(a, b, side, where))})
                 yield _conflict(_what(group[0]), (c for f in group for c in f.claims), "; ".join(reasons))
 
 

@@ -9,17 +9,17 @@ from typing import Any, NamedTuple
 
 from pledgebook.matching.aliases import EMPTY, Aliases
 from pledgebook.matching.cues import said
-from pledgebook.matching.names import is_code
+from pledgebook.matching.names import is_code, parse
 from pledgebook.matching.numerals import numbers, ordinal, years
 from pledgebook.matching.tables import rules
 from pledgebook.matching.titles import Title, places_of, titles
 from pledgebook.matching.windows import Window, day, window
-from pledgebook.matching.words import concepts, keyed, states_in, stem, tokens
+from pledgebook.matching.words import concepts, keyed, script, states_in, stem, tokens
 from pledgebook.model import Claim
 
 _ROUTE = re.compile(r"[–—−-]|\bto\b|\band\b|/")
 _DATES = {"meeting": ("start", "end"), "instrument": ("date",), "movement": ("date",), "pledge": ("due",)}
-_EDITION = frozenset({"revised", "amended", "updated", "supplementary", "additional", "new"})
+_BODIES = frozenset({"commission", "forum", "summit"})
 DONE = {
     "meeting": frozenset({"held"}),
     "instrument": frozenset({"signed", "approved", "ratified", "in_force", "terminated"}),
@@ -43,7 +43,8 @@ class Traits:
     """The slots of a claim in the form in which pairs are compared; two claims of equal traits tell the same.
 
     Sets of words and places hold keys (`words.key`). `taken` are the words of its places and bodies; `words` and each
-    proper name in `proper` are without them.
+    proper name in `proper` are without them. `owners` are the words of bodies that stand in a name,
+    `other_names` whole names that stand beside another name.
     """
 
     kind: str
@@ -52,13 +53,18 @@ class Traits:
     titles: tuple[Title, ...]
     words: Keys
     proper: frozenset[Keys]
+    names: Keys
+    other_names: Keys
     taken: Keys
-    sort: str
+    owners: Keys
+    sorts: Keys
     part: bool
     places: Keys
     route: bool
     states: Keys
+    codes: Keys
     bodies: tuple[tuple[str, ...], ...]
+    bodies_script: str
     country: str
     numbers: frozenset[tuple[str, str]]
     ordinal: int
@@ -70,7 +76,7 @@ class Traits:
     modes: Keys
     cargo: Keys
     said: Keys
-    edition: bool
+    script: str
 
     @property
     def done(self) -> bool:
@@ -154,6 +160,9 @@ def traits(claim: Claim, aliases: Aliases = EMPTY) -> Traits:
     via = tuple(str(v) for v in claim.get("via") or ())
     first = claim.words[0] if claim.words else ""
     named = " ".join(texts)
+    owned = (
+        keyed(w for body in bodies for n in body for w in parse(n).words) if claim.kind == "project" else frozenset()
+    )
     taken = _taken(claim.kind, bodies, via) | places_of(place) | origin.places | destination.places
     return Traits(
         kind=claim.kind,
@@ -162,13 +171,18 @@ def traits(claim: Claim, aliases: Aliases = EMPTY) -> Traits:
         titles=names,
         words=frozenset(w for t in names for w in t.words) - taken,
         proper=frozenset(t.proper - taken for t in names) - {frozenset()},
+        names=frozenset(t.text for t in names if t.words),
+        other_names=frozenset(t.text for t in names if t.words and t.other),
         taken=taken,
-        sort=next((t.sort for t in names if t.sort), ""),
+        owners=frozenset(w for t in names for w in t.words) & owned,
+        sorts=next((t.sorts for t in names if t.sorts), frozenset()) - _BODIES,
         part=any(t.part for t in names),
         places=site,
         route=bool(_ROUTE.search(place)) and len(site) > 1,
         states=_states(claim, who),
+        codes=frozenset(p for p in who if is_code(p)),
         bodies=bodies,
+        bodies_script=script(bodies[0][0]) if bodies else "",
         country=str(claim.get("country") or claim.get("host") or ""),
         numbers=numbers(named),
         ordinal=(ordinal(named) or ordinal(first)) if claim.kind == "meeting" else 0,
@@ -180,7 +194,7 @@ def traits(claim: Claim, aliases: Aliases = EMPTY) -> Traits:
         modes=frozenset(claim.get("modes") or ()),
         cargo=keyed(stem(t) for t in tokens(str(claim.get("cargo") or ""))),
         said=said(named),
-        edition=any(t in _EDITION for t in tokens(named)),
+        script=script(named),
     )
 
 

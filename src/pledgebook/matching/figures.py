@@ -17,7 +17,7 @@ from pledgebook.model import Claim
 
 FLOWS = {"exports": (0, 1), "imports": (1, 0)}
 AIMS = frozenset({"target", "planned"})
-_TWENTY_FOOT = ("twenty foot", "20 foot", "20 ft")
+_TWENTY_FOOT = ("twenty foot", "20 foot", "20 ft", "20ft", "20 feet", "twenty feet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,9 @@ def ends(a: Figure, b: Figure) -> int:
         return APART
     if not left or not right:
         return SILENT
-    return ALIKE if left <= right or right <= left else APART
+    if not left <= right and not right <= left:
+        return APART
+    return SILENT if marked(a.indicator, "fixed") else ALIKE  # a line of two states is longer than its part in one
 
 
 def subject(a: Figure, b: Figure) -> int:
@@ -158,10 +160,10 @@ def period(a: Figure, b: Figure) -> int:
 
 
 def same_standing(a: Figure, b: Figure) -> bool:
-    """Aim with aim, actual with actual, estimate with estimate; a property without a date is one, built or planned."""
-    if a.estimate != b.estimate:
-        return False
-    return a.aim == b.aim or (marked(a.indicator, "property") and a.when is None and b.when is None)
+    """Aim with aim or estimate, actual with actual; a length or capacity without a date is all of them."""
+    if a.estimate or b.estimate:
+        return (a.estimate or a.aim) and (b.estimate or b.aim)
+    return a.aim == b.aim or (marked(a.indicator, "fixed") and (a.when is None or b.when is None))
 
 
 def quantity(a: Figure, b: Figure) -> tuple[int, str]:
@@ -191,7 +193,8 @@ def rule_on(a: Figure, b: Figure) -> Ruling:
     if a.documents & b.documents:
         return Ruling("apart", "document", 99, False, told, hard=True)
     if when == APART:
-        near = "figure.quantity-and-period/1" if level >= ALIKE and digits(a) > 1 else ""
+        telling = level >= ALIKE and digits(a) > 1 and equal(a.number.value, b.number.value)
+        near = "figure.quantity-and-period/1" if telling else ""
         return Ruling("apart", "period", 99, False, told, hard=True, near=near)
     told += f"; period {WORDS[when]}; value {a.number.value:.12g}"
     return _ruling(a, b, level, when, told)

@@ -40,7 +40,7 @@ def match(claims: Iterable[Claim]) -> Matched:
     )
     joined = [Joined(kind, *things[kind]) for kind in THINGS] + [Joined("figure", nodes, numbers)]
     items = [item for kind in joined for item in _items(kind)]
-    kin = families(nodes)
+    kin = families(nodes, sorted(numbers.groups))
     who = sides(kin, items, aliases)
     groups = {kind: [[seen[m] for m in g] for g in found.groups] for kind, (seen, found) in things.items()}
     return Matched(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pledgebook.matching.tables import rows
-from pledgebook.matching.words import concepts, generic, key, keyed, state_of, stem, tokens
+from pledgebook.matching.words import concepts, generic, key, keyed, marked, role, state_of, states_in, stem, tokens
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _ACRONYM = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ0-9+\-]{1,9}")
@@ -43,17 +44,21 @@ def parse(name: str) -> Name:
     order = tokens(outer)
     told = [_nouns()[c] for c in concepts(outer) if c in _nouns()]
     dull = generic("body")
-    own = (c for c in concepts(outer) if c not in _nouns() and c not in dull and not state_of(c))
-    content = [t for t in order if t not in generic() and stem(t) not in generic()]
+    own = [c for c in concepts(outer) if c not in _nouns() and c not in dull and not state_of(c)]
+    own = [c for c in own if role(c) != "sort"] or own  # a railway is told by the words beside it, if there are any
     return Name(
         words=keyed(w for w in own if w != stem(short.casefold())),
         nouns=frozenset(group for group, _ in told),
         public=any(public for _, public in told),
-        states=frozenset(code for t in order if (code := state_of(t))),
+        states=states_in(outer),
         short="".join(tokens(short)),
-        initials=frozenset({"".join(t[0] for t in content), "".join(t[0] for t in content if not state_of(t))}),
+        initials=frozenset({_initials(order), _initials(t for t in marked(outer) if t[0] != "=")}),
         order=order,
     )
+
+
+def _initials(words: Iterable[str]) -> str:
+    return "".join(t[0] for t in words if t not in generic() and stem(t) not in generic())
 
 
 def is_code(name: str) -> bool:

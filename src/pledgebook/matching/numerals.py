@@ -6,14 +6,13 @@ import re
 from functools import cache, lru_cache
 
 from pledgebook.matching.tables import rows
-from pledgebook.matching.words import fold
+from pledgebook.matching.words import fold, tokens
 
 _LABELLED = re.compile(r"\b(no|number|phase|stage|line|block|unit|section|lot|school)\s+(\d+|[ivx]+|one|two|three)\b")
 _NUMBERED = re.compile(r"\b[^\W\d_]{3,}[ -]([IVX]{1,4}|\d{1,2})\b(?![-–.,:%]?\d)(?!\s+[a-z])")
 _ROMAN = {word: str(n) for n, word in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"), 1)}
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _VOLTS = re.compile(r"\b(\d+)\s?kv\b")
-_MEETING = r"(?:\w+\s+){0,3}?(?:session|meeting|forum|summit|round|conference|congress|sitting|edition|consultations)"
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
 
@@ -26,7 +25,10 @@ def _words() -> dict[str, int]:
 def _pattern() -> re.Pattern[str]:
     words = "|".join(_words())
     tens = "|".join(_TENS)
-    return re.compile(rf"\b(?:({tens})[- ])?({words}|\d+(?:st|nd|rd|th))\b(?=\s+{_MEETING}|\s+of\b|\s*$)")
+    nouns = "|".join(word for (word,) in rows("sessions"))
+    return re.compile(
+        rf"\b(?:({tens})[- ])?({words}|\d+(?:st|nd|rd|th))\b(?=\s+(?:\w+\s+){{0,3}}?(?:{nouns})|\s+of\b|\s*$)"
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -47,7 +49,7 @@ def years(text: str) -> list[str]:
 @lru_cache(maxsize=65536)
 def numbers(text: str) -> frozenset[tuple[str, str]]:
     """Numbers that tell things of one name apart, with what they number: school No. 1, phase two, 400 kV, years."""
-    folded = " ".join(fold(text).split())
+    folded = " ".join(tokens(text))
     found = {("no" if label == "number" else label, value) for label, value in _LABELLED.findall(folded)}
     found |= {("no", _ROMAN.get(value, value)) for value in _NUMBERED.findall(text)}
     found |= {("kv", value) for value in _VOLTS.findall(folded)}

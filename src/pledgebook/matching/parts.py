@@ -12,8 +12,6 @@ from pledgebook.matching.series import Family
 from pledgebook.matching.signals import place, sort, states
 from pledgebook.model import Link
 
-_FLOWS = {"exports": "trade_turnover"}
-
 
 def parts(projects: Sequence[Sequence[Seen]], families: Sequence[Family]) -> Iterator[Link]:
     """Links from the claim of a part to the claim of its whole, each part and whole once."""
@@ -23,20 +21,16 @@ def parts(projects: Sequence[Sequence[Seen]], families: Sequence[Family]) -> Ite
 
 def _phases(projects: Sequence[Sequence[Seen]]) -> Iterator[Link]:
     """A phase, and the thing of the same sort in the same place that is told without one."""
-    wholes: dict[str, list[Seen]] = defaultdict(list)
-    for group in projects:
-        if not any(s.traits.part for s in group) and group[0].traits.sort:
-            wholes[group[0].traits.sort].append(group[0])
-    for group in projects:
-        one = group[0]
-        if one.traits.part:
-            for whole in (w for kind in sorted(wholes) for w in wholes[kind]):
-                if _same_thing(one, whole):
-                    yield Link(one.claims[0].id, whole.claims[0].id, "part.phase/1", f"a phase of: {whole.traits.sort}")
+    wholes = [group[0] for group in projects if group[0].traits.sorts and not any(s.traits.part for s in group)]
+    for phase in (group[0] for group in projects if group[0].traits.part):
+        for whole in wholes:
+            if _same_thing(phase, whole):
+                seen = f"a phase of: {' '.join(sorted(whole.traits.sorts))}"
+                yield Link(phase.claims[0].id, whole.claims[0].id, "part.phase/1", seen)
 
 
 def _same_thing(phase: Seen, whole: Seen) -> bool:
-    named = any(whole.traits.sort in t.text for t in phase.traits.titles)
+    named = any(sort in t.text for t in phase.traits.titles for sort in whole.traits.sorts)
     near = place(phase, whole)
     return (
         near >= SILENT and states(phase, whole) >= SILENT and (named or (near == EQUAL and sort(phase, whole) >= ALIKE))
@@ -64,17 +58,32 @@ def _narrower(families: Iterable[Family]) -> Iterator[Link]:
 
 
 def _flows(families: Iterable[Family]) -> Iterator[Link]:
-    """Exports and imports of a pair, and the turnover of the same period told in the same document."""
-    turnover: dict[tuple[str, str, frozenset[str]], list[Figure]] = defaultdict(list)
-    flows: list[Figure] = []
+    """Exports and imports of a pair, and the turnover of the same period by the same voice in the same document."""
+    told: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for one in (f for family in families for f in family):
-        if one.indicator == "trade_turnover":
-            for document in one.documents:
-                turnover[document, one.unit, frozenset(one.ends)].append(one)
-        elif one.indicator in _FLOWS and not one.subject.keys:
-            flows.append(one)
-    for flow in flows:
-        for document in sorted(flow.documents):
-            for whole in turnover[document, flow.unit, frozenset(flow.ends)]:
-                if _told_alike(flow, whole):
-                    yield Link(flow.claim.id, whole.claim.id, "part.flow/1", "one direction of a turnover")
+        if one.indicator in ("exports", "trade_turnover") and not one.subject.keys and one.when:
+            for claim in one.claims:
+                voice = (
+                    claim.document,
+                    str(claim.get("speaker") or ""),
+                    one.unit,
+                    frozenset(one.ends),
+                    one.when,
+                    one.aim,
+                )
+                told[voice].append(one)
+    for figures in told.values():
+        wholes = [f for f in figures if f.indicator == "trade_turnover"]
+        for whole in wholes:
+            for flow in _making(whole, [f for f in figures if f.indicator == "exports"], len(wholes) == 1):
+                yield Link(flow.claim.id, whole.claim.id, "part.flow/1", "one direction of a turnover")
+
+
+def _making(whole: Figure, flows: Sequence[Figure], alone: bool) -> list[Figure]:
+    """The two flows that make up a turnover within their roundings; else all, where each stands alone."""
+    for i, one in enumerate(flows):
+        for other in flows[i + 1 :]:
+            slack = 1.5 * max(f.number.unit for f in (one, other, whole))
+            if one.ends != other.ends and abs(one.number.value + other.number.value - whole.number.value) <= slack:
+                return [one, other]
+    return list(flows) if alone and len({f.ends for f in flows}) == len(flows) else []

@@ -4,26 +4,52 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pledgebook.matching.aliases import Aliases
 from pledgebook.matching.cues import cues
 from pledgebook.matching.figures import Figure, quantity
 from pledgebook.matching.levels import ALIKE, EQUAL
 from pledgebook.matching.names import is_code, parse, same_name
-from pledgebook.matching.words import tokens
+from pledgebook.matching.subjects import marked
+from pledgebook.matching.words import concepts, generic, states_in, stem, tokens
 from pledgebook.model import Claim, Item, Series
 
 Family = list[Figure]
 
 
-def families(figures: Iterable[Figure]) -> list[Family]:
-    """Figures of one quantity together, whatever their period; each family is held to the oldest figure in it."""
+def families(figures: Sequence[Figure], told_again: Iterable[Sequence[int]]) -> list[Family]:
+    """Figures of one quantity together, whatever their period.
+
+    Each family is held to the oldest figure in it; a number without a subject is a family of its own. A number told
+    again (`told_again` has groups of places among the figures) brings families together.
+    """
+    found = _by_subject(figures)
+    home = {id(one): family for family in found for one in family}
+    for group in told_again:
+        first = home[id(figures[group[0]])]
+        for other in (home[id(figures[place])] for place in group[1:]):
+            if other is not first:
+                first += other
+                home.update({id(one): first for one in other})
+                other.clear()
+    return sorted((f for f in found if f), key=lambda family: (family[0].indicator, family[0].unit))
+
+
+def _told(one: Figure) -> bool:
+    """Whether a figure says what it counts: by words, or by an indicator that without words is the sum of all."""
+    return bool(one.subject.keys) or marked(one.indicator, "whole")
+
+
+def _by_subject(figures: Iterable[Figure]) -> list[Family]:
     found: list[Family] = []
     known: dict[tuple[object, ...], Family] = {}
     by_word: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for one in figures:
         signature = (one.indicator, one.unit, one.ends, one.subject)
+        if not _told(one):
+            found.append([one])
+            continue
         if signature not in known:
             words = [(one.indicator, one.unit, key) for key in one.subject.keys or ("",)]
             near = sorted({place for word in words for place in by_word[word]})
@@ -35,7 +61,7 @@ def families(figures: Iterable[Figure]) -> list[Family]:
                 found.append(home)
             known[signature] = home
         known[signature].append(one)
-    return sorted(found, key=lambda family: (family[0].indicator, family[0].unit))
+    return found
 
 
 def _home(one: Figure, families: Iterable[Family]) -> Family | None:
@@ -51,15 +77,23 @@ def _home(one: Figure, families: Iterable[Family]) -> Family | None:
 
 
 def _is_body(name: str) -> bool:
-    """Whether a speaker is a body: a code, a short form, one word, or a name that says what it is."""
+    """Whether a speaker is a body: a code, a short form, one word, or a name with words that only bodies bear."""
     taken = parse(name)
-    return bool(is_code(name) or taken.short or taken.nouns or len(taken.order) == 1)
+    said = any(stem(t) in generic("body") for t in taken.order)
+    return bool(is_code(name) or taken.short or taken.nouns or said or len(taken.order) == 1)
 
 
 def _bodies(families: Iterable[Family]) -> list[str]:
     """The bodies that speak of numbers, longest name first."""
-    names = {str(c.get("speaker")) for family in families for f in family for c in f.claims if c.get("speaker")}
-    return sorted((n for n in names if _is_body(n)), key=lambda n: (-len(n), n))
+    claims = [c for family in families for f in family for c in f.claims]
+    names = {str(c.get("speaker")) for c in claims if c.get("speaker")}
+    offices = {name for c in claims if _counts(name := c.publisher.split(",")[0])}
+    return sorted({n for n in names if _is_body(n)} | offices, key=lambda n: (-len(n), n))
+
+
+def _counts(publisher: str) -> bool:
+    """Whether a publisher is an office that counts, as those of statistics and customs do."""
+    return any(c in generic("counter") and c not in generic() for c in concepts(publisher))
 
 
 def _named_in(quote: frozenset[str], body: str) -> bool:
@@ -93,23 +127,29 @@ def _revised_together(claims: Iterable[Claim], own: dict[str, str], known: froze
             own.update({c.id: min(bodies) for c in told})
 
 
-def _far_side(
-    claim: Claim, rivals: Sequence[Claim], own: dict[str, str], known: frozenset[str], aliases: Aliases
-) -> str:
+def _far_side(claim: Claim, own: dict[str, str], seats: Mapping[str, frozenset[str]], aliases: Aliases) -> str:
     """ "Colleagues in CITY": the one body of the family that sits in the state where the quote's city lies."""
-    home = aliases.home(claim.words[0]) & {claim.get("reporter"), claim.get("partner")} if claim.words else set()
-    if len(home) != 1 or own[claim.id] in known:
+    home = aliases.home(claim.words[0]) & {claim.get("reporter"), claim.get("partner")} if claim.words else frozenset()
+    if len(home) != 1 or own[claim.id] in seats:
         return ""
-    there = {own[c.id] for c in rivals if own[c.id] in known and seat(c, own[c.id], aliases) == home}
-    return there.pop() if len(there) == 1 else ""
+    there = [name for name, states in seats.items() if states == home]
+    return there[0] if len(there) == 1 else ""
 
 
-def seat(claim: Claim, name: str, aliases: Aliases) -> frozenset[str]:
-    """The states where the side sits that counts: by its name, else by the places of the quote that names it."""
-    states = parse(name).states or (aliases.home(claim.words[0]) if claim.words else frozenset())
-    if not states and name == claim.publisher.split(",")[0]:
-        states = parse(claim.publisher).states or aliases.home(claim.publisher)
-    return states
+def seats(claims: Iterable[Claim], side: Mapping[str, str], aliases: Aliases) -> dict[str, frozenset[str]]:
+    """The state where each side sits: by its name, by the places of quotes that name it, or by the publisher's name."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        name = side[claim.id]
+        ends = {str(claim.get("reporter")), str(claim.get("partner"))}
+        quote = claim.words[0] if claim.words else ""
+        by_name = states_in(name) or aliases.home(name)
+        if not by_name and _named_in(frozenset(tokens(quote)), name):
+            by_name = aliases.home(quote)
+        if not by_name and name == claim.publisher.split(",")[0]:
+            by_name = states_in(claim.publisher) or aliases.home(claim.publisher)
+        told[name] |= by_name & ends
+    return {name: frozenset(states) for name, states in sorted(told.items()) if len(states) == 1}
 
 
 def sides(families: Sequence[Family], items: Iterable[Item], aliases: Aliases) -> dict[str, str]:
@@ -122,11 +162,12 @@ def sides(families: Sequence[Family], items: Iterable[Item], aliases: Aliases) -
         told = next((own[c] for c in item.claims if own.get(c) in known), "")
         own.update({c: told for c in item.claims if told})
     _revised_together(claims, own, known)
+    own = _one_name(own)
     for family in families:
         actual = [c for f in family if not f.aim for c in f.claims]
-        far = {c.id: side for c in actual if (side := _far_side(c, actual, own, known, aliases))}
-        own.update(far)
-    return _one_name(own)
+        where = {n: s for n, s in seats(actual, own, aliases).items() if n in known}
+        own.update({c.id: far for c in actual if (far := _far_side(c, own, where, aliases))})
+    return own
 
 
 def _one_name(own: dict[str, str]) -> dict[str, str]:
@@ -146,7 +187,8 @@ def _id(*parts: str) -> str:
 
 def series(families: Iterable[Family], who: dict[str, str]) -> list[Series]:
     """One series for each family and side."""
-    out = []
+    out: list[Series] = []
+    taken: set[str] = set()
     for family in families:
         founder = family[0]
         what = " ".join(founder.subject.words)
@@ -156,7 +198,11 @@ def series(families: Iterable[Family], who: dict[str, str]) -> list[Series]:
             for c in one.claims:
                 by_side[who[c.id]].append(((one.end or one.start, one.start, c.published, c.id), c.id))
         for name in sorted(by_side):
+            apart = (*sorted(founder.subject.states), *(f"{k} {v}" for k, v in sorted(founder.subject.numbers)))
             ids = tuple(claim for _, claim in sorted(by_side[name]))
-            found = _id(founder.indicator, what, *ends, founder.unit, name)
+            found = _id(founder.indicator, what, *ends, founder.unit, name, *apart)
+            if not _told(founder) or found in taken:
+                found = _id(founder.claim.id, name)
+            taken.add(found)
             out.append(Series(found, founder.indicator, what, ends[0], ends[1], founder.unit, ids, name))
     return sorted(out, key=lambda s: (s.indicator, s.what, s.reporter, s.partner, s.unit, s.side, s.claims))

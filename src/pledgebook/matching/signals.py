@@ -7,32 +7,39 @@ from collections.abc import Callable
 from pledgebook.matching.cues import contraries
 from pledgebook.matching.features import End, Seen
 from pledgebook.matching.levels import ALIKE, APART, EQUAL, SILENT
-from pledgebook.matching.names import same_name
+from pledgebook.matching.names import parse, same_name
 from pledgebook.matching.numerals import differ
 from pledgebook.matching.tables import groups
 from pledgebook.matching.windows import YEAR
 
 Keys = frozenset[str]
+_HIGH = 6
+_VISITS = {"state_visit", "visit"}
 
 
-def _akin(table: str, left: str, right: str) -> int:
-    """Two values of a slot: the same, in one line of a table, or neither; silent where one is missing."""
+def _akin(table: str, left: Keys, right: Keys) -> int:
+    """Values of a slot: one in common, two in one line of a table, or neither; silent where one side has none."""
     if not left or not right:
         return SILENT
-    if left == right:
+    if left & right:
         return EQUAL
     kin = groups(table)
-    return ALIKE if kin.get(left, frozenset()) & kin.get(right, frozenset()) else APART
+    lines = [frozenset(line for word in side for line in kin.get(word, ())) for side in (left, right)]
+    return ALIKE if lines[0] & lines[1] else APART
 
 
 def form(a: Seen, b: Seen) -> int:
     """Form or type: the same, of one family, or not."""
-    return _akin(f"families.{a.traits.kind}", a.traits.form, b.traits.form)
+    forms = (a.traits.form, b.traits.form)
+    if forms[0] == forms[1] or set(forms) == _VISITS:
+        return EQUAL if forms[0] else SILENT
+    left, right = (frozenset({f} if f else ()) for f in forms)
+    return _akin(f"families.{a.traits.kind}", left, right)
 
 
 def sort(a: Seen, b: Seen) -> int:
     """The sort of thing: two schools, or a school and a kindergarten."""
-    return _akin("kin", a.traits.sort, b.traits.sort)
+    return _akin("kin", a.traits.sorts, b.traits.sorts)
 
 
 def _compare(left: Keys, right: Keys) -> int:
@@ -43,16 +50,21 @@ def _compare(left: Keys, right: Keys) -> int:
     hits = len(left & right)
     if hits >= 0.6 * min(len(left), len(right)):
         return ALIKE
-    return SILENT if hits * 3 >= len(left | right) else APART
+    return SILENT if hits * 3 > len(left | right) else APART
 
 
 def name(a: Seen, b: Seen) -> int:
     """The words that tell the names apart from others of their kind, without those of places and bodies."""
-    return _compare(a.traits.words - b.traits.taken, b.traits.words - a.traits.taken)
+    if a.traits.owners and b.traits.owners and not a.traits.owners & b.traits.owners:
+        return APART
+    level = _compare(a.traits.words - b.traits.taken, b.traits.words - a.traits.taken)
+    return level or (APART if a.traits.script == b.traits.script else SILENT)
 
 
 def named(a: Seen, b: Seen) -> int:
     """Whether one of the proper names of one is one of the other's, whatever sort of thing stands beside it."""
+    if a.traits.names & b.traits.other_names or a.traits.other_names & b.traits.names:
+        return EQUAL
     both = a.traits.proper & b.traits.proper
     return EQUAL if any(not p & (a.traits.taken | b.traits.taken) for p in both) else SILENT
 
@@ -99,7 +111,8 @@ def states(a: Seen, b: Seen) -> int:
         return EQUAL
     if left <= right or right <= left:
         return ALIKE
-    return SILENT if a.traits.kind in ("meeting", "movement") and left & right else APART
+    of_two = len(left) == len(right) == 2
+    return SILENT if a.traits.kind in ("meeting", "movement") and left & right and not of_two else APART
 
 
 def shared_states(a: Seen, b: Seen) -> int:
@@ -111,7 +124,7 @@ def who(a: Seen, b: Seen) -> int:
     """States and bodies: all of the shorter list met in the other, some, none, or nothing to compare."""
     level = states(a, b)
     left, right = a.traits.bodies, b.traits.bodies
-    if level == APART or not left or not right:
+    if not left or not right or (level == APART and a.traits.kind != "meeting"):
         return level
     if left == right:
         return EQUAL
@@ -119,7 +132,16 @@ def who(a: Seen, b: Seen) -> int:
     hits = sum(any(same_name(x, y) for body in many for y in body for x in one) for one in few)
     if hits == len(few):
         return EQUAL
-    return ALIKE if hits or (a.traits.kind == "meeting" and level >= ALIKE) else APART
+    if not hits and a.traits.bodies_script != b.traits.bodies_script:
+        return min(level, SILENT)
+    if a.traits.kind != "meeting" or hits:
+        return ALIKE if hits else APART
+    return ALIKE if level >= ALIKE and not (_of_bodies(a) and _of_bodies(b)) else APART
+
+
+def _of_bodies(one: Seen) -> bool:
+    """Whether a meeting is told as one of public bodies, and not of states."""
+    return not one.traits.codes and any(parse(n).public for body in one.traits.bodies for n in body)
 
 
 def numbers(a: Seen, b: Seen) -> int:
@@ -134,6 +156,11 @@ def ordinal(a: Seen, b: Seen) -> int:
     if not a.traits.ordinal or not b.traits.ordinal:
         return SILENT
     return EQUAL if a.traits.ordinal == b.traits.ordinal else APART
+
+
+def high_ordinal(a: Seen, b: Seen) -> int:
+    """One number in a row that is so high that hardly two rows of one pair have come to it."""
+    return EQUAL if a.traits.ordinal == b.traits.ordinal >= _HIGH else SILENT
 
 
 def document(a: Seen, b: Seen) -> int:
@@ -167,6 +194,17 @@ def time(a: Seen, b: Seen) -> int:
     if other.traits.done and other.traits.when and other.traits.when.last < plan.published:
         return APART  # it had been held before the plan was told
     return SILENT if gap <= _MOVABLE[kind] else APART
+
+
+def kept(a: Seen, b: Seen) -> int:
+    """Whether one is the plan of a meeting for some months, and the other lies in them."""
+    plan, other = (a, b) if a.traits.status == "planned" else (b, a)
+    if plan.traits.status != "planned" or other.traits.status == "planned":
+        return SILENT
+    if not plan.traits.when or not other.traits.when or plan.traits.when.days > YEAR // 2 + _NEAR:
+        return SILENT
+    later = plan.published <= other.published
+    return EQUAL if later and plan.traits.when.gap(other.traits.when) == 0 else SILENT
 
 
 def _acted(a: Seen, b: Seen) -> int:
@@ -221,15 +259,10 @@ def cargo(a: Seen, b: Seen) -> int:
     return _compare(a.traits.cargo, b.traits.cargo) or SILENT
 
 
-def edition(a: Seen, b: Seen) -> int:
-    """A new or revised thing against the one before it."""
-    return ALIKE if a.traits.edition == b.traits.edition else SILENT
-
-
 SIGNALS: dict[str, Callable[[Seen, Seen], int]] = {
     signal.__name__: signal
     for signal in (
         *(form, name, named, sort, place, country, who, numbers, ordinal, document, states, time),
-        *(ends, via, modes, cargo, edition, part, route, running, shared_states),
+        *(ends, via, modes, cargo, part, route, running, shared_states, kept, high_ordinal),
     )
 }

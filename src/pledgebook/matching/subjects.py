@@ -11,7 +11,7 @@ from pledgebook.matching.aliases import EMPTY, Aliases
 from pledgebook.matching.levels import ALIKE, APART, EQUAL, SILENT
 from pledgebook.matching.numerals import differ, numbers
 from pledgebook.matching.tables import rows
-from pledgebook.matching.words import generic, keyed, role, states_in, telling
+from pledgebook.matching.words import generic, keyed, role, script, states_in, telling
 
 _CAPITAL = re.compile(r"[^\s,;()]*[^\W\d_a-zа-яё][^\s,;()]*")
 
@@ -28,6 +28,7 @@ class Subject:
     own: frozenset[str]
     states: frozenset[str]
     numbers: frozenset[tuple[str, str]]
+    script: str
 
 
 @cache
@@ -36,7 +37,7 @@ def _marks() -> Mapping[str, frozenset[str]]:
 
 
 def marked(indicator: str, mark: str) -> bool:
-    """Whether the table of indicators gives one a mark: `whole`, `directed`, `property`, `fixed`."""
+    """Whether the table of indicators gives one a mark: `whole`, `directed`, `fixed`."""
     return mark in _marks().get(indicator, frozenset())
 
 
@@ -63,11 +64,14 @@ def subject(of: str, indicator: str, unit: str, aliases: Aliases = EMPTY) -> Sub
         own=keyed(full - sorts - places),
         states=states_in(of),
         numbers=numbers(of),
+        script=script(of),
     )
 
 
 def compare(a: Subject, b: Subject, whole: bool) -> int:
     """The same subject, like ones, nothing to tell by, or others; where `whole`, a part of all is not all."""
+    if a.keys and b.keys and a.script != b.script and not a.keys & b.keys:
+        return SILENT
     if _clash(a, b):
         return APART
     if not a.keys or not b.keys:

@@ -41,13 +41,18 @@ def _grain(value: float, words: str) -> float:
     return _power_of_ten(abs(value) / int(digits)) or 1.0 if digits.isdigit() else 1.0
 
 
+def grain(claim: Claim) -> float:
+    """One unit of the last digit that the quote writes of the claim's number: 1e5 for 181.9 million."""
+    return _grain(float(claim.get("value", 0)), " ".join(claim.words))
+
+
 def written(claim: Claim) -> Written:
     """A figure's number. A capacity "of up to" is the capacity; any other "up to" leaves room below."""
     value = float(claim.get("value", 0))
     qualifier = str(claim.get("qualifier") or "exact")
     if qualifier == "under" and claim.get("indicator") in _CAPPED:
         qualifier = "exact"
-    return Written(value, float(claim.get("high") or value), _grain(value, " ".join(claim.words)), qualifier)
+    return Written(value, float(claim.get("high") or value), grain(claim), qualifier)
 
 
 def equal(a: float, b: float) -> bool:

@@ -157,7 +157,8 @@ def _units(lang: str) -> Index:
         guarded = set(cell(row["guard"]))
         for word in cell(row["words"]):
             sense = Unit(row["unit"], _factor(row["factor"]), row["kind"], row["per"], word in guarded)
-            _add(index, word, sense, strict=True)
+            for spelling in (word, word.replace(" ", "-")) if word.islower() and " " in word else (word,):
+                _add(index, spelling, sense, strict=True)
     return _sorted(index)
 
 
@@ -190,7 +191,7 @@ def _currencies(lang: str) -> tuple[Index, Index]:
 def _add(index: Index, phrase: str, sense: Scale | Unit | Currency, strict: bool, backward: bool = False) -> None:
     """File a phrase under its first word, or under its last to be found from behind. `strict`: its case counts."""
     tokens = words(phrase)
-    exact = level(phrase).replace(" ", "") if strict else ""
+    exact = level(phrase) if strict else ""
     key, rest = (tokens[-1], tokens[:-1]) if backward else (tokens[0], tokens[1:])
     index.setdefault(key, []).append(Phrase(rest, exact, sense))
 

@@ -15,11 +15,25 @@ _PLACE_NOUNS = frozenset(
         *("port", "ports", "city", "cities", "town", "towns", "village", "villages", "district", "districts"),
         *("region", "regions", "province", "provinces", "station", "county", "capital", "area", "island", "islands"),
         *("checkpoint", "governorate", "oblast", "voivodeship", "valley", "terminal", "crossing", "municipality"),
-        *("emirate", "canton", "prefecture", "airport", "border", "free zone"),
+        *(
+            "emirate",
+            "canton",
+            "prefecture",
+            "airport",
+            "border",
+            "department",
+            "departments",
+            "river",
+            "lake",
+            "canal",
+        ),
+        *("mountains", "strait", "gulf", "pass", "plateau", "peninsula", "suburb", "outskirts"),
     )
 )
 _AT = frozenset(("in", "at", "near", "via", "from", "to", "towards", "toward", "through", "between"))
 _LONGEST_LOOK = 7
+_ROMAN = frozenset("ivxlcdm")
+_SIGNS = frozenset("$€£¥¢₵₦₹₽₸₺₴₫₱₩")
 
 
 class Kind(NamedTuple):
@@ -37,17 +51,22 @@ class Around:
     sheet: Sheet
 
     def acronym(self, first: int, last: int) -> bool:
-        """Whether the name is written like an abbreviation."""
-        return is_abbreviation(self.sheet.page.cut(first, last))
+        """Whether the name is written like an abbreviation or a brand."""
+        return is_abbreviation(self.sheet.page.cut(first, last)) or any(map(self.sheet.camel, range(first, last)))
 
     def sum(self, first: int) -> bool:
         """Whether capitals stand before a number as the code of a currency or a unit does."""
         sheet = self.sheet
-        return len(sheet.low[first]) <= 4 and sheet.at(first + 1).isdigit() and sheet.upper(first)
+        after = sheet.at(first + 1)
+        if not after or len(sheet.low[first]) > 4:
+            return False
+        return after.isdigit() or (sheet.page.glued(first + 1) and after in _SIGNS)
 
     def initials(self, first: int) -> bool:
         """Whether a name begins with an initial: "R. Hale"."""
-        return len(self.sheet.low[first]) == 1 and self.sheet.at(first + 1) == "."
+        sheet = self.sheet
+        section = first in sheet.starts and sheet.low[first] in ("i", "v", "x")
+        return len(sheet.low[first]) == 1 and sheet.at(first + 1) == "." and not section
 
     def speaks(self, first: int, last: int) -> bool:
         """Whether a verb of speech stands beside a name of which no word is an abbreviation or a field."""
@@ -80,6 +99,29 @@ class Around:
                     break
         return None
 
+    def small_behind(self, last: int) -> str:
+        """The kind of body that a small head noun right behind the name makes of it: "Tempus foundation"."""
+        sheet = self.sheet
+        if last >= len(sheet.low) or sheet.capital[last] or not sheet.near(last):
+            return ""
+        return sheet.page.pack.small.get(sheet.low[last], "")
+
+    def followed(self, last: int) -> bool:
+        """Whether what follows tells that a lone word is a name: "X, which", "X, a", "X's"."""
+        sheet = self.sheet
+        return sheet.at(last) == "'s" or (
+            sheet.at(last) == "," and sheet.at(last + 1) in ("which", "who", "whose", "a")
+        )
+
+    def line_behind(self, last: int) -> bool:
+        """Whether the noun of a line follows: "the X–Y line"."""
+        return self.sheet.is_(last, "route") or self.sheet.is_(last + 1, "route") or self.sheet.at(last) == "section"
+
+    def stretch(self, first: int, last: int) -> bool:
+        """Whether "between X and Y" speaks of a way: a line's noun stands shortly before."""
+        sheet = self.sheet
+        return sheet.at(first - 1) == "between" and any(sheet.is_(k, "route") for k in range(max(0, first - 9), first))
+
     def _state_at(self, i: int) -> Tag | None:
         tag = self.sheet.tag.get(i)
         return tag if tag is not None and tag.role == "country" else None
@@ -99,8 +141,14 @@ class Around:
                     return self.state_of(k, k + 1)
         return ""
 
+    def numeral(self, first: int) -> bool:
+        """Whether a word is a Roman number."""
+        return self.sheet.upper(first) and set(self.sheet.low[first]) <= _ROMAN
+
     def dateline(self, last: int) -> bool:
-        """Whether a comma and a month follow: "BAKU, March 3"."""
+        """Whether a comma and a month follow ("BAKU, March 3"), or "near" and a name."""
+        if self.sheet.at(last) == "," and self.sheet.at(last + 1) == "near":
+            return self.sheet.big(last + 2)
         return self.sheet.at(last) == "," and self.sheet.big(last + 1) and self.sheet.is_(last + 1, "calendar")
 
     def state_of(self, first: int, last: int) -> str:
@@ -121,6 +169,8 @@ class Around:
     def kind_noun(self, first: int, last: int) -> Kind | None:
         """The noun of a place beside a name: "port of X", "port X", "X district"."""
         sheet = self.sheet
+        if self.acronym(first, last):
+            return None
         of = first - 2 if sheet.at(first - 1) == "the" else first - 1
         if sheet.at(of) == "of" and sheet.at(of - 1) in _PLACE_NOUNS:
             return Kind(of - 1, last, sheet.low[of - 1])

@@ -17,7 +17,9 @@ _PAPER_JOINS = frozenset(
 # Abstract nouns and gerunds say what a body is for, known to the lexicon or not.
 _ABSTRACT = ("tion", "sion", "ment", "ogy", "ing", "ity", "ics", "ance", "ence", "ship", "ism", "ture", "cy", "ness")
 # Bodies whose place tells their state: a port is where its city is, an organisation need not be.
-_SEATED = frozenset(("port", "university", "bank", "fund", "railway", "agency", "association"))
+_SEATED = frozenset(
+    ("port", "university", "bank", "fund", "railway", "agency", "association", "ministry", "government", "parliament")
+)
 
 
 def is_field(sheet: Sheet, unit: Unit) -> bool:
@@ -42,7 +44,7 @@ def body_end(sheet: Sheet, i: int, end: int, offices: bool = False) -> int:
     while last < limit:
         word = sheet.low[last]
         if word in _BODY_JOINS:
-            after, listed = complement_end(sheet, last + 1, limit, offices), True
+            after, listed = complement_end(sheet, last + 1, limit, offices or word == "under"), True
         elif word in ("and", "&") and listed:
             after = _and_end(sheet, last + 1, limit)
         elif word == "," and listed:
@@ -78,7 +80,7 @@ def _take(sheet: Sheet, i: int, end: int, offices: bool = False) -> int:
     j, stop, last = i, sheet.run_end(i, end), i
     while j < stop:
         unit = sheet.unit(j)
-        if (unit.kind == "office" and not offices) or (j > i and "calendar" in sheet.of(j)):
+        if (unit.kind == "office" and not offices) or ("calendar" in sheet.of(j) and "field" not in sheet.of(j)):
             break
         big = sheet.capital[j]
         j = unit.last
@@ -91,7 +93,13 @@ def _take(sheet: Sheet, i: int, end: int, offices: bool = False) -> int:
 
 def _goes_on(sheet: Sheet, j: int, stop: int) -> bool:
     """Whether a name goes on behind a state: "Bank of China Group", "Friends of Korea-Japan Trade"."""
-    return j < stop and (sheet.low[j] in ("-", "&", "–") or sheet.unit(j).kind == "head" or sheet.is_(j, "field"))
+    if j >= stop or sheet.unit(j).kind == "office":
+        return False
+    return (
+        sheet.low[j] in ("-", "&", "–")
+        or sheet.is_(j, "field")
+        or any(k in sheet.heads for k in range(j, min(stop, j + 6)))
+    )
 
 
 def _and_end(sheet: Sheet, i: int, end: int) -> int:
@@ -132,7 +140,10 @@ def paper_end(sheet: Sheet, i: int, end: int) -> int:
         while j < limit and j - last < 4 and sheet.low[j] in _PAPER_JOINS and not sheet.capital[j]:
             between = between or sheet.low[j] in ("between", "among")
             j += 1
-        if j == last or j >= limit or not sheet.capital[j] or _new_name(sheet, j, sheet.low[last], between):
+        if j == last or j >= limit or not sheet.capital[j]:
+            break
+        join = sheet.low[last]
+        if (join != "of" or last == i) and _new_name(sheet, j, join, between, limit):
             break
         after = _take(sheet, j, limit)
         if not after:
@@ -141,7 +152,7 @@ def paper_end(sheet: Sheet, i: int, end: int) -> int:
     return last
 
 
-def _new_name(sheet: Sheet, j: int, join: str, between: bool) -> bool:
+def _new_name(sheet: Sheet, j: int, join: str, between: bool, limit: int) -> bool:
     """Whether what follows a joining word is no part of the title: a place of signing, a party, another document."""
     unit = sheet.unit(j)
     if join == "in":
@@ -149,7 +160,8 @@ def _new_name(sheet: Sheet, j: int, join: str, between: bool) -> bool:
     if between:
         return join == "and" and "paper" in sheet.of(j)
     if join == "of":
-        return not (is_field(sheet, unit) or unit.kind in ("state", "head") or "nobody" in sheet.of(j))
+        headed = any(k in sheet.heads and is_strong(sheet.unit(k)) for k in range(j, sheet.run_end(j, limit)))
+        return headed or not (is_field(sheet, unit) or unit.kind == "state" or "nobody" in sheet.of(j))
     if join == "and":
         return unit.kind in ("state", "body", "office", "place") or is_strong(unit) or "paper" in sheet.of(j)
     return False
@@ -159,7 +171,8 @@ def field_start(sheet: Sheet, first: int, floor: int) -> int:
     """The first token of a name that reaches back over "and" and commas: "Export and Investment Promotion Agency"."""
     low, i = sheet.low, first
     for _ in range(4):
-        if i - 2 < floor or low[i - 1] not in ("and", "&", ",") or not sheet.capital[i - 2]:
+        joins = ("and", "&") if i == first else ("and", "&", ",")
+        if i - 2 < floor or low[i - 1] not in joins or not sheet.capital[i - 2]:
             break
         j = i - 2
         while j >= floor and sheet.capital[j] and is_field(sheet, sheet.unit(j)) and sheet.unit(j).last == j + 1:

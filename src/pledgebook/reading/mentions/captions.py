@@ -15,6 +15,7 @@ _OPENS = frozenset("(,:[|")
 _CLOSES = frozenset(")],:|")
 _SETS_OFF = frozenset("-–—(:")
 _GAP = 3  # spaces that part two cells
+_SHORT = 20  # tokens of a line that ends like prose and is a row all the same
 _REACH = 4  # sentences between a caption and the first row below it
 
 
@@ -59,7 +60,7 @@ class Captions:
         """Begin a sentence: what stood in a row without numbers heads the rows below; what is far off is let go."""
         if self.in_row and self._found and not self._numbers and self._line:
             self._head(self._line)
-        self._cells = _cells(self._page, sentence) if sentence.kind != "prose" else []
+        self._cells = _cells(self._page, sentence) if _may_be_row(self._page, sentence) else []
         self.in_row = sentence.kind == "row" or len(self._cells) > 1
         self._line, self._row, self._found, self._numbers = sentence, None, {}, False
         if sentence.index - self._since > _REACH:
@@ -164,6 +165,13 @@ class Captions:
 
     def _closed(self, k: int, limit: int) -> bool:
         return k >= limit or self._page.low[k] in _CLOSES or k in self._cells
+
+
+def _may_be_row(page: Page, sentence: Sentence) -> bool:
+    """Whether a line may have cells: prose only where it is short and has a wide gap."""
+    if sentence.kind != "prose":
+        return True
+    return sentence.last - sentence.first <= _SHORT and "   " in page.text[sentence.begin : sentence.stop]
 
 
 def _cells(page: Page, sentence: Sentence) -> list[int]:

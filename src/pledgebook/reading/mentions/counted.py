@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pledgebook.reading.mentions.amount_words import Unit, Words
-from pledgebook.reading.mentions.quantities import Amount, phrase_at
+from pledgebook.reading.mentions.quantities import Amount, as_thousands, phrase_at
 from pledgebook.reading.text.page import Page
 
 _REACH = 7  # words a phrase may have
@@ -14,6 +14,10 @@ def take_noun(page: Page, words: Words, amount: Amount, k: int, limit: int) -> N
     if k >= limit:
         return
     low = page.low
+    if low[k] == ")" and amount.first > 1 and low[amount.first - 1] == "(" and is_plural(words, low[amount.first - 2]):
+        _count(page, amount, amount.first - 2, amount.first - 1)  # "cars (1,200), buses (300)"
+        amount.noun_last = 0
+        return
     if low[k] == "-" and page.glued(k) and k + 1 < limit and page.glued(k + 1) and low[k + 1][0].isalpha():
         _compound(page, words, amount, k + 1, limit)
         return
@@ -47,6 +51,7 @@ def _compound(page: Page, words: Words, amount: Amount, k: int, limit: int) -> N
 
 
 def _count(page: Page, amount: Amount, first: int, last: int) -> None:
+    as_thousands(amount)
     amount.type, amount.unit = "count", "count"
     amount.noun, amount.noun_last = page.cut(first, last), last
 
@@ -90,10 +95,12 @@ def is_plural(words: Words, word: str) -> bool:
 def is_one(page: Page, words: Words, amount: Amount, start: int, limit: int) -> bool:
     """Whether "one" is a number: a noun follows that is no "of", "another", "hand"; then it is what is counted."""
     low, k, classes = page.low, amount.last, words.classes
-    if amount.scaled or amount.noun:
+    if amount.scaled or (amount.noun and low[k] != "-"):
         return True
     if amount.first > start and low[amount.first - 1] in classes["one_not_after"]:
         return False
+    if k + 1 < limit and low[k] in classes["to"] | classes["or"] and low[k + 1] in words.cardinals:
+        return True  # "one or two ships"
     if k >= limit or not low[k][0].isalpha() or low[k] in classes["stop"] or low[k] in classes["one_not_before"]:
         return False
     last = k + 1

@@ -13,7 +13,7 @@ from pledgebook.reading.mentions.time.scene import Scene
 from pledgebook.reading.mentions.time.sense import sense_of
 from pledgebook.reading.mentions.time.span import PART_MONTHS, Span
 from pledgebook.reading.mentions.time.survey import Survey, survey
-from pledgebook.reading.mentions.time.tense import FUTURE, Cues, cues, tense
+from pledgebook.reading.mentions.time.tense import FUTURE, NO_CUES, Cues, asks_tense, cues, tense
 from pledgebook.reading.mentions.written import own_day, written_in
 from pledgebook.reading.text import Page
 from pledgebook.reading.text.page import Sentence
@@ -28,7 +28,8 @@ def find(page: Page) -> list[Mention]:
     """The expressions of time of a page, in order of place.
 
     `start` and `end` are ISO dates, both inclusive, at the precision of the text; "" where the text leaves one open.
-    `sense` is point, period, cumulative, deadline, horizon, start, asof, compare, present, vague or recurring;
+    `sense` is point, period, cumulative, deadline, horizon, start, asof, compare (the second period of a comparison),
+    former (a date that another has replaced), present, vague or recurring;
     `qualifier` the kind of phrase that governs the expression ("by", "since", "in"), which is not part of its span;
     `grain` day, week, month, quarter, half, year or years.
     """
@@ -62,7 +63,7 @@ def _note_fiscal(scene: Scene, found: list[Expression], at: Clock) -> None:
 
 def _read(scene: Scene, sentence: Sentence, found: list[Expression], at: Clock) -> list[Mention]:
     """The mentions of a sentence; the clock takes note of what they tell."""
-    told = cues(scene.page, sentence, scene.words)
+    told = cues(scene, sentence) if any(asks_tense(x) for x in found) else NO_CUES
     order = [k for k, x in enumerate(found) if x.form not in _LEANING]
     order += [k for k, x in enumerate(found) if x.form in _LEANING]
     mentions = {}
@@ -86,9 +87,11 @@ def _mention(scene: Scene, sentence: Sentence, x: Expression, joined: int, told:
     sense = sense_of(x, lead.kind, span)
     if sense in ("point", "period") and scene.compared(lead.begin, sentence):
         sense = "compare"
+    elif sense == "start" and lead.kind == "from" and scene.moved(lead.begin):
+        sense = "former"
     if span is not None and sense != "recurring":
         firm = any(ref[:1].isdecimal() for ref in x.years)
-        at.told.append(Told(sentence.index, x.first, span, firm, sense == "compare", sense == "present"))
+        at.told.append(Told(sentence.index, x.first, span, firm, sense in ("compare", "former"), sense == "present"))
     return _written(scene.page, x, span, sense, lead.kind)
 
 

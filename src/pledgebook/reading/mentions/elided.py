@@ -32,10 +32,12 @@ class Elision:
     def fill(self, sentence: Sentence, amounts: Sequence[Amount]) -> None:
         """Give the numbers of a sentence the units they leave out."""
         before: list[Amount] = []
-        for amount in amounts:
+        for k, amount in enumerate(amounts):
             self._as_million(amount, before)
-            if amount.type == "" and (source := self._source(sentence, amount, before)):
-                _lean(amount, source)
+            if amount.type == "":
+                source = self._source(sentence, amount, before, amounts[k + 1 : k + 2])
+                if source:
+                    _lean(amount, source)
             if amount.type not in ("", "ordinal", "ratio"):
                 before = [*before[-_BEFORE:], amount]
                 self._keep(sentence, amount)
@@ -58,15 +60,20 @@ class Elision:
             amount.type, amount.scaled, amount.scale, amount.factor = "", True, source.scale, (1, 1)
             amount.top, amount.grain = amount.top * source.scale, amount.grain + len(str(source.scale)) - 1
 
-    def _source(self, sentence: Sentence, amount: Amount, before: list[Amount]) -> Amount | None:
+    def _source(
+        self, sentence: Sentence, amount: Amount, before: list[Amount], after: Sequence[Amount]
+    ) -> Amount | None:
         """What a bare number leans on, or None."""
         outside = [a for a in before if self._page.low[a.first - 1] != "("]
         if gapped := self._gapped(sentence, amount, outside):
             return gapped
         if amount.sense == "label":
             return None
+        ahead = next((a for a in after if a.scaled and a.type in ("money", "measure") and not a.prefixed), None)
         if amount.scaled and amount.scale >= 1_000_000:
-            return self._large_source(sentence, amount, outside)
+            return self._large_source(sentence, amount, outside, ahead)
+        if ahead and amount.form == "decimal" and not outside:
+            return ahead
         return self._small_source(sentence, amount, outside)
 
     def _gapped(self, sentence: Sentence, amount: Amount, before: list[Amount]) -> Amount | None:
@@ -78,11 +85,13 @@ class Elision:
             return None
         return before[-1] if low[name] in self._words.classes["and"] or low[name] in _LINKS else None
 
-    def _large_source(self, sentence: Sentence, amount: Amount, before: list[Amount]) -> Amount | None:
+    def _large_source(
+        self, sentence: Sentence, amount: Amount, before: list[Amount], ahead: Amount | None
+    ) -> Amount | None:
         """A sum with a scale word leans on the last one with a unit; on money where the sentence speaks of money."""
         near = next((a for a in reversed(before) if a.scaled and a.type in ("money", "measure", "count")), None)
-        if near is not None:
-            return near
+        if near or ahead:
+            return near or ahead
         classes = self._words.classes
         said = self._page.low[max(sentence.first, amount.first - _SAID) : amount.first]
         if any(w in classes["how_many"] for w in said):
@@ -109,7 +118,9 @@ class Elision:
         tied = any(w in classes["contrast"] or w in classes["among"] for w in near)
         if source.unit in _SPANS and not self._ends(sentence, amount):
             return None
-        return source if tied and source.scaled == amount.scaled else None
+        if tied and source.scaled == amount.scaled:
+            return source
+        return next((a for a in reversed(before) if a.type == "count"), None)
 
     def _listed(self, sentence: Sentence, amount: Amount, source: Amount) -> bool:
         """ "978 TEU in one year, 2,115 in the next and 3,460 in the third": a list in step."""

@@ -11,12 +11,15 @@ from pledgebook.reading.mentions.places import find_routes
 from pledgebook.reading.mentions.sheet import Sheet
 from pledgebook.reading.mentions.sweep import Sweep
 
-_BRACKET = re.compile(r"^(.*\S)\s*\(([^()\s]+)\)$")
+_BRACKET = re.compile(r"^(.*\S)\s*\(([^()\s]+)\)(?: of \S.*)?$")
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset(("of", "the", "and", "for", "on", "&", "in", "a", "'s", "at"))
 _VAGUE = frozenset(("", "unknown", "honorific", "modifier", "guess", "collective"))
 _TITLED = frozenset(("title", "route", "event", "project"))
 _GENERIC = frozenset(("ministry", "government", "parliament", "agency", "bank", "council", "committee", "embassy"))
+_LEGAL = frozenset(
+    ("cjsc", "ojsc", "jsc", "pjsc", "llc", "ltd", "limited", "inc", "plc", "gmbh", "corp", "co", "sa", "ag", "d", "o")
+)
 # Names alike in their first word are compared with each other up to this many, so that hostile text stays linear.
 _MOST_ALIKE = 40
 
@@ -52,11 +55,16 @@ def _nested(found: list[Mention]) -> list[Mention]:
     for m in sorted(found, key=lambda m: (m.first, -m.last, m.type)):
         while open_ and open_[-1].last <= m.first:
             open_.pop()
-        if open_ and (m.last > open_[-1].last or _place(m) == _place(open_[-1])):
+        if open_ and (m.last > open_[-1].last or _place(m) == _place(open_[-1]) or _same(m, open_[-1])):
             continue
         open_.append(m)
         out.append(m)
     return out
+
+
+def _same(m: Mention, outer: Mention) -> bool:
+    """Whether a name inside another is the same thing: "EBRD" in "European Bank ... (EBRD)"."""
+    return m.type == outer.type and m.name == outer.name and m.type != "country"
 
 
 def _place(m: Mention) -> tuple[int, int, str]:
@@ -73,11 +81,12 @@ def _persons(found: list[Mention]) -> None:
                 if m.name not in by_word[word] and len(by_word[word]) < _MOST_ALIKE:
                     by_word[word].append(m.name)
     for m in found:
-        if m.type == "person" or (m.type == "body" and m.sense == "unknown" and " " not in m.name):
+        lone = m.sense in ("unknown", "guess") and " " not in m.name
+        if m.type == "person" or (lone and m.type in ("body", "place")):
             name = _fuller_person(m.name, by_word)
             if name:
                 m.type, m.name = "person", name
-                m.sense = "" if m.sense == "unknown" else m.sense
+                m.sense = "" if lone else m.sense
     _spread([m for m in found if m.type == "person"])
 
 
@@ -140,7 +149,7 @@ def _bodies(sheet: Sheet, found: list[Mention], short: dict[str, Mention]) -> li
 def _remember(sheet: Sheet, m: Mention, last_of: dict[str, Mention]) -> None:
     """Keep a body by its head nouns, for "the Agency" later on."""
     for k in range(m.first, m.last):
-        if k in sheet.heads or any(c[:6] == "small:" for c in sheet.of(k)):
+        if k in sheet.heads or sheet.low[k] in sheet.page.pack.small:
             last_of[sheet.low[k]] = m
 
 
@@ -158,14 +167,14 @@ def _expand(m: Mention, short: dict[str, Mention], fuller: dict[str, str]) -> No
 
 def _alone(sheet: Sheet, m: Mention) -> bool:
     """Whether a body is only a head noun: "the Agency"."""
-    unit = sheet.unit(m.first)
-    return unit.last == m.last and unit.kind == "head" and not (m.last - m.first == 1 and sheet.upper(m.first))
+    return m.last - m.first == 1 and sheet.unit(m.first).kind == "head" and not sheet.upper(m.first)
 
 
 def _fuller(sheet: Sheet, known: list[Mention]) -> dict[str, str]:
     """For each name of a body the longest on the page that begins like it, states aside."""
     keys: dict[str, list[str]] = {}
     codes: dict[str, str] = {}
+    whole: dict[str, bool] = {}
     by_first: dict[str, list[str]] = defaultdict(list)
     for m in known:
         if m.name not in keys:
@@ -173,17 +182,31 @@ def _fuller(sheet: Sheet, known: list[Mention]) -> dict[str, str]:
             if key and len(by_first[key[0]]) < _MOST_ALIKE:
                 by_first[key[0]].append(m.name)
         codes[m.name] = codes.get(m.name) or m.code
-    return {name: _longest(name, keys, codes, by_first[key[0]]) for name, key in keys.items() if key}
+        whole[m.name] = whole.get(m.name, True) and m.sense not in ("company", "unknown")
+    return {name: _longest(name, keys, codes, whole, by_first[key[0]]) for name, key in keys.items() if key}
 
 
-def _longest(name: str, keys: dict[str, list[str]], codes: dict[str, str], others: list[str]) -> str:
+def _longest(
+    name: str, keys: dict[str, list[str]], codes: dict[str, str], whole: dict[str, bool], others: list[str]
+) -> str:
+    """The longest name that begins like this one; a company's may only add its legal form."""
     key, code = keys[name], codes[name]
     if len(key) == 1 and key[0] in _GENERIC:
         return name
-    fits = [o for o in others if keys[o][: len(key)] == key and (not code or codes[o] in ("", code))]
+    fits = [
+        o
+        for o in others
+        if keys[o][: len(key)] == key
+        and (not code or codes[o] in ("", code))
+        and (whole[name] or _legal(keys[o][len(key) :]))
+    ]
     if len({codes[o] for o in fits if codes[o]}) > 1:
         return name
     return max(fits, key=lambda o: (len(o), o), default=name)
+
+
+def _legal(rest: list[str]) -> bool:
+    return all(word in _LEGAL for word in rest)
 
 
 def _key(sheet: Sheet, m: Mention) -> list[str]:

@@ -19,6 +19,9 @@ def join(page: Page, words: Words, amounts: list[Amount]) -> list[Amount]:
     out: list[Amount] = [amounts[-1]]
     listed = False
     for a in reversed(amounts[:-1]):
+        if not out:
+            out.append(a)
+            continue
         b = out[-1]
         link = _link(page, words, a, b)
         if link == "comma" and not listed:
@@ -30,8 +33,6 @@ def join(page: Page, words: Words, amounts: list[Amount]) -> list[Amount]:
             out[-1] = _merged(a, b)
         elif link == "dash" and _is_score(a, b):
             out.pop()
-            if not out:
-                out = []
         else:
             out.append(a)
     out.reverse()
@@ -49,17 +50,19 @@ def _link(page: Page, words: Words, a: Amount, b: Amount) -> str:
         return "dash" if page.glued(i) == page.glued(k) else ""
     if size == 1 and word == ",":
         return "comma"
-    if word == "," and size > 1:
-        i, word = i + 1, low[i + 1]
+    if size > 1 and (word == "," or (word == "-" and page.glued(i))):
+        i, word = i + 1, low[i + 1]  # "5, and 7"; "two- to threefold"
     rest = low[i + 1 : k]
     if not all(w in words.classes["stop"] for w in rest):
         return ""
     if word in words.classes["of"]:
-        return "of" if rest else ""
+        return "of"
     if word in words.classes["to"]:
         return "to"
     if word in words.classes["or"]:
         return "or"
+    if word in words.classes["from"]:
+        return "and"
     if word in words.classes["and"]:
         opened = any(w in words.classes["between"] for w in low[max(0, a.first - 2) : a.first])
         return "between" if opened else "and"
@@ -69,7 +72,7 @@ def _link(page: Page, words: Words, a: Amount, b: Amount) -> str:
 def _share(a: Amount, b: Amount, link: str) -> None:
     """Give what only one of two linked amounts has to the other: scale, unit, currency, noun."""
     if link == "of":
-        if a.type == "" and b.type == "count":
+        if a.type == "" and b.type in ("count", "measure") and a.scaled == b.scaled:
             _copy(a, b)
         return
     if a.prefixed and not b.prefixed and (b.type == "" or (b.type == "count" and _runs_on(b, link))):
@@ -79,7 +82,8 @@ def _share(a: Amount, b: Amount, link: str) -> None:
     if bare and b.scaled and not a.scaled and _small(a) and (link in ("and", "comma", "or") or _number(a) < _number(b)):
         a.top, a.scale, a.scaled = a.top * b.scale, b.scale, True
         a.grain += len(str(b.scale)) - 1
-    if a.type == "" and b.type and b.form != "ratio":
+    fold = b.unit == "times" and link in ("to", "dash", "or")
+    if a.type == "" and b.type and (b.form != "ratio" or fold) and not b.prefixed:
         _copy(a, b)
     elif b.type == "" and link == "to" and a.type in ("measure", "percent", "money") and a.scaled == b.scaled:
         _copy(b, a)
@@ -110,7 +114,7 @@ def _value(a: Amount) -> Fraction:
 
 def _is_range(page: Page, words: Words, a: Amount, b: Amount, link: str) -> bool:
     """Two ends of one range: same unit, rising; "from 12 to 60" is a change between two values."""
-    if a.type != b.type or a.unit != b.unit or a.high or "ratio" in (a.form, b.form) or _value(a) >= _value(b):
+    if a.type != b.type or a.unit != b.unit or a.high or a.form == "ratio" or _value(a) >= _value(b):
         return False
     if link in ("to", "or") and b.first - a.last > 1:
         return False

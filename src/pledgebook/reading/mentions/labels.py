@@ -8,9 +8,10 @@ from pledgebook.reading.mentions.amount_words import Words
 from pledgebook.reading.mentions.quantities import Amount
 from pledgebook.reading.text.page import Page
 
-_CHAIN = re.compile(r"\d[\d.,:/'-]{0,60}")
+_CHAIN = re.compile(r"\d[\d.,:/'+-]{0,60}")
 _PHONE = re.compile(r"\+?\(?\d{1,4}\)?(?:[ -]?\(?\d{2,4}\)?){2,6}")
-_THIRD = re.compile(r"[.:/]\d|-\d+-\d")
+_THIRD = re.compile(r"[.:/+]\d|-\d{1,9}-\d")
+_SPACES = 2  # more stand between two cells of a table, not between a word and its number
 _YEARS = range(1900, 2101)
 
 
@@ -27,20 +28,26 @@ def chain_end(page: Page, amount: Amount, limit: int) -> int:
     return k
 
 
-def is_label(page: Page, words: Words, amount: Amount, start: int) -> bool:
-    """Whether a number in digits without unit names a thing rather than counts it."""
+def is_numbered(page: Page, words: Words, amount: Amount, start: int) -> bool:
+    """Whether the word before digits says that they name a thing: "Article 5", "No. 11", "Phase 2"."""
     i = amount.first
+    if i <= start or page.begins[i] - page.stops[i - 1] > _SPACES:
+        return False
+    before = page.low[i - 1]
+    if before == "." and i - 1 > start and page.glued(i - 1):
+        return page.low[i - 2] in words.classes["label_dotted"]
+    if before in words.classes["label_name"]:
+        return page.capital[i - 1]
+    return before in words.classes["label"] and (page.capital[i - 1] or not amount.noun)
+
+
+def is_stuck(page: Page, words: Words, amount: Amount, start: int) -> bool:
+    """Whether letters are glued to digits without being a unit: A330, COVID-19, 747s."""
+    i, last = amount.first, amount.last
     if page.glued(i) and i > start and _stuck(page, i):
         return True
-    if page.begins[i] - page.stops[i - 1] > 2 and i > start:
-        return False  # another cell of a table
-    if amount.last < len(page.low) and page.glued(amount.last) and page.low[amount.last][0].isalpha():
-        return page.low[amount.last] not in words.classes["mark"]
-    before = page.low[i - 1] if i > start else ""
-    if before == "." and i - 1 > start:
-        before = page.low[i - 2]
-        return before in ("no", "nos", "art", "fig", "vol", "para") and page.glued(i - 1)
-    return before in words.classes["label"] and (page.capital[i - 1] or not amount.noun)
+    glued = last < len(page.low) and page.glued(last) and page.low[last][0].isalpha()
+    return glued and page.low[last] not in words.classes["mark"]
 
 
 def _stuck(page: Page, i: int) -> bool:
@@ -75,6 +82,8 @@ def phone_end(page: Page, words: Words, i: int, start: int, limit: int) -> int:
 
 def is_clock(page: Page, words: Words, amount: Amount, limit: int) -> bool:
     """10 a.m., 10.30 am: a time of day."""
+    if amount.unit == "hour" and amount.form == "decimal" and amount.bottom == 100 and amount.top <= 2400:
+        return True  # 14.00 hrs
     after = "".join(page.low[amount.last : min(limit, amount.last + 3)])
     return after.startswith(("a.m", "p.m")) or (
         amount.last < limit

@@ -18,13 +18,17 @@ _NO_NAME = frozenset(("ordinal", "nobody", "calendar"))
 
 @dataclass(slots=True)
 class Marks:
-    """Reads marks on a sheet. `loud`: the sentence is a heading in capitals, where only strong heads count."""
+    """Reads marks on a sheet."""
 
     sheet: Sheet
-    loud: bool = False
 
     def of(self, units: list[Unit]) -> tuple[int, str]:
-        """The unit that says what the run names, and what that is; -1 where none does. Of equals the last."""
+        """The unit that says what the run names, and what that is; -1 where none does. Of equals the last.
+
+        At the end a document or an occasion stands above a body: "Association Agreement", "Council Meeting".
+        """
+        if len(units) > 1 and (last := self._strength(units, len(units) - 1))[1] in ("paper", "event"):
+            return len(units) - 1, last[1]
         best, strength, kind = -1, 99, ""
         for k in range(len(units)):
             rank, what = self._strength(units, k)
@@ -37,7 +41,7 @@ class Marks:
         unit, sheet = units[k], self.sheet
         if is_strong(unit):
             return 0, "body"
-        if unit.kind not in ("word", "head") or self.loud:
+        if unit.kind not in ("word", "head"):
             return _NO_MARK
         classes = sheet.of(unit.first)
         for rank, mark in enumerate(_MARKS):
@@ -59,7 +63,7 @@ class Marks:
     def _proper(self, units: list[Unit], k: int) -> bool:
         """Whether a proper name stands before unit k: a state or place right before it, or a word that is no field."""
         sheet = self.sheet
-        if k and units[k - 1].kind in ("state", "place", "body"):
+        if (k and units[k - 1].kind == "state") or any(u.kind in ("place", "body") for u in units[:k]):
             return True
         return any(
             u.kind == "word" and not is_field(sheet, u) and sheet.of(u.first).isdisjoint(_NO_NAME) for u in units[:k]

@@ -6,6 +6,7 @@ and made mentions.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection
 from itertools import pairwise
 
@@ -16,14 +17,23 @@ from pledgebook.reading.mentions.captions import Captions
 from pledgebook.reading.mentions.counted import is_one, take_noun
 from pledgebook.reading.mentions.elided import Elision
 from pledgebook.reading.mentions.joined import join
-from pledgebook.reading.mentions.labels import chain_end, is_age, is_clock, is_label, is_named, is_year, phone_end
+from pledgebook.reading.mentions.labels import (
+    chain_end,
+    is_age,
+    is_clock,
+    is_named,
+    is_numbered,
+    is_stuck,
+    is_year,
+    phone_end,
+)
 from pledgebook.reading.mentions.quantities import Amount, amount_at, take_unit
-from pledgebook.reading.mentions.ratios import fraction, multiple, ordinal, part_at, times_word
+from pledgebook.reading.mentions.ratios import fraction, is_factor, multiple, ordinal, part_at, times_word
 from pledgebook.reading.text.page import Page, Sentence
 
 # What carries a label on to the next number: years only by a dash, "Articles 5, 6 and 7" by more.
-_CHAIN = frozenset("-–/")
-_WORD_CHAIN = frozenset(("-", "–", "/", ",", "and", "&", "or"))
+_CHAIN = frozenset("-–/+")
+_WORD_CHAIN = frozenset(("-", "–", "/", ",", "and", "&", "or", "+"))
 
 
 def find(page: Page, taken: Collection[tuple[int, int]] = ()) -> list[Mention]:
@@ -61,7 +71,7 @@ class _Reader:
     def __init__(self, page: Page, words: Words, bounds: Bounds, covered: set[int]) -> None:
         """Begin at the first token; `covered` are the tokens of dates."""
         self.page, self.words, self.bounds = page, words, bounds
-        self._covered = covered
+        self._covered, self._dates = covered, sorted(covered)
         self._free = 0
         self._label, self._label_word = -1, False
         self._captions = Captions(page, words)
@@ -84,21 +94,27 @@ class _Reader:
     def _amounts(self, start: int, sentence: Sentence) -> list[Amount]:
         """The amounts of a sentence and of the label before it ("2.5 million tonnes" looks like one)."""
         low, covered = self.page.low, self._covered
-        anchors = self.words.row_anchors if sentence.kind != "prose" else self.words.anchors
+        in_prose = sentence.kind == "prose" and not self._captions.in_row
+        anchors = self.words.anchors if in_prose else self.words.row_anchors
         self._free = start
         found: list[Amount] = []
-        i, limit = start, sentence.last
-        while i < limit:
+        i, last = start, sentence.last
+        while i < last:
             word = low[i]
             if (word not in anchors and not word.isdecimal()) or i in covered:
                 i += 1
                 continue
-            amount, after = self._read(i, limit, sentence)
+            amount, after = self._read(i, self._limit(i, last), sentence)
             i = max(after, i + 1)
-            if amount and covered.isdisjoint(range(amount.first, amount.last)):
+            if amount and covered.isdisjoint(range(amount.first, i)):
                 found.append(amount)
                 self._free = amount.last
         return found
+
+    def _limit(self, i: int, last: int) -> int:
+        """Where reading from token i must end: at the sentence's end or the next date."""
+        at = bisect_left(self._dates, i)
+        return min(last, self._dates[at]) if at < len(self._dates) else last
 
     def _read(self, i: int, limit: int, sentence: Sentence) -> tuple[Amount | None, int]:
         """The amount at token i, or None, and the token to go on with."""
@@ -132,6 +148,8 @@ class _Reader:
         page, words = self.page, self.words
         if amount.type == "ratio" and not multiple(page, words, amount, self._free, limit):
             amount.type, amount.unit, amount.noun, amount.factor = "count", "count", page.low[amount.last - 1], (1, 1)
+        if amount.type == "" and is_factor(page, words, amount, self._free):
+            amount.type, amount.unit = "ratio", "times"
         if amount.type == "":
             take_noun(page, words, amount, self.bounds.after_end(amount.last), limit)
         if amount.form == "words" and amount.top == 1 and amount.bottom == 1 and amount.type in ("", "count"):
@@ -152,7 +170,9 @@ class _Reader:
             part = fraction(page, words, i, limit)
             return (part, part.last) if part else self._labelled(chain)
         chained = self._label == i - 1 and page.low[i - 1] in (_WORD_CHAIN if self._label_word else _CHAIN)
-        if is_age(page, words, amount, limit) or (amount.type == "" and is_clock(page, words, amount, limit)):
+        if is_age(page, words, amount, limit) or (
+            amount.type in ("", "measure") and is_clock(page, words, amount, limit)
+        ):
             return self._labelled(amount.last)
         typed = self._typed(amount, limit)
         if typed is None or (typed.type in ("", "count") and self._names(typed, chained)):
@@ -166,8 +186,9 @@ class _Reader:
         bounded = bool(self.bounds.before(amount.first))
         if chained and (not amount.noun or self.page.glued(amount.first)):
             return True
-        self._label_word = is_label(self.page, self.words, amount, self._free)
-        return self._label_word or is_year(self.page, amount, bounded)
+        self._label_word = is_numbered(self.page, self.words, amount, self._free)
+        stuck = is_stuck(self.page, self.words, amount, self._free)
+        return self._label_word or stuck or is_year(self.page, amount, bounded)
 
     def _labelled(self, last: int) -> tuple[None, int]:
         self._label = last

@@ -21,6 +21,10 @@ _DIGITS = re.compile(
     r"|(?P<quote>\d{1,3}(?:'\d{3}){1,8}(?!\d)(?:\.\d+)?)"
     r"|(?P<plain>\d+(?:[.,]\d+)?)"
 )
+# What shows how a text writes: 1.234,5 and 12,5 against 1,234.5 and 12.5.
+_COMMA_SURE = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){1,8},\d{1,2}(?!\d)")
+_COMMA = re.compile(r"(?<![\d.,])\d{1,9},\d{1,2}(?![\d,])")
+_POINT = re.compile(r"(?<![\d.,])\d{1,9}\.\d{1,2}(?![\d.])|\d,\d{3}\.\d|(?<![\d.,])0\.\d{3}(?!\d)")
 _LONGEST = 24  # digits; longer runs are identifiers
 
 
@@ -37,6 +41,16 @@ class Numeral(NamedTuple):
     bottom: int
     grain: int
     form: str
+
+
+def convention(text: str) -> str:
+    """Whether a text writes decimals with `,` or `.`: "" where it does not show, or shows both."""
+    if _COMMA_SURE.search(text):
+        return ","
+    comma, point = _COMMA.search(text), _POINT.search(text)
+    if bool(comma) == bool(point):
+        return ""
+    return "," if comma else "."
 
 
 def digits(page: Page, i: int, limit: int) -> Numeral | None:

@@ -8,7 +8,7 @@ from pledgebook.reading.mentions.bodies import code_before, code_in, is_field, i
 from pledgebook.reading.mentions.sheet import Sheet, Unit
 
 _LONGEST_NAME = 12
-_NO_NAME = ("event", "paper", "calendar")
+_NO_NAME = frozenset(("event", "paper", "calendar"))
 _DETERMINERS = frozenset(("the", "a", "an", "its", "our", "their", "his", "her", "former", "then", "new", "newly"))
 _DUTY_JOINS = frozenset(("of", "for", "at", "to", "in", "and", ",", "&", "with", "on"))
 _POSSESSIVE = frozenset(("'s", "'"))
@@ -39,13 +39,14 @@ def name_end(sheet: Sheet, i: int, end: int) -> int:
             j += 1
         else:
             break
-    return last
+    return last if any(len(low[k]) > 1 for k in range(i, last) if sheet.capital[k]) else i
 
 
 def _inside_name(sheet: Sheet, j: int, limit: int) -> bool:
     """Whether a small particle or a hyphen at j leads on to a further part of the name."""
     if sheet.is_(j, "particle"):
-        return j + 1 < limit and (sheet.capital[j + 1] or sheet.is_(j + 1, "particle"))
+        j += 2 if sheet.at(j + 1) == "-" else 1
+        return j < limit and (sheet.capital[j] or sheet.is_(j, "particle"))
     return sheet.low[j] == "-" and j + 1 < limit and sheet.capital[j + 1] and sheet.page.glued(j + 1)
 
 
@@ -54,13 +55,15 @@ def may_name(sheet: Sheet, j: int, words: int, end: int) -> bool:
     unit, classes = sheet.unit(j), sheet.of(j)
     if unit.kind in ("office", "body", "demonym", "people") or is_strong(unit):
         return False
+    if j in sheet.headline and sheet.low[j] not in sheet.inside and "given" not in classes:
+        return False
     if unit.kind in ("state", "place") and not words and not _name_follows(sheet, unit.last, end):
         return False
     if unit.kind == "state" and words:
         return False
     if not words and "opener" in classes and "given" not in classes:
         return False
-    return "particle" in classes or "given" in classes or not any(c in classes for c in _NO_NAME)
+    return "particle" in classes or "given" in classes or (classes.isdisjoint(_NO_NAME) and not sheet.camel(j))
 
 
 def _name_follows(sheet: Sheet, j: int, end: int) -> bool:
@@ -133,12 +136,7 @@ def _duty_goes_on(sheet: Sheet, j: int, end: int) -> bool:
 def _duty_word(sheet: Sheet, unit: Unit, joins: bool) -> bool:
     if is_field(sheet, unit) or sheet.is_(unit.first, "form") or sheet.low[unit.first] in _POSSESSIVE:
         return True
-    return not joins and (unit.kind in ("head", "demonym") or small_kind(sheet.of(unit.first)) != "")
-
-
-def small_kind(classes: frozenset[str]) -> str:
-    """The kind of body that a small head noun stands for, or ""."""
-    return min((c[6:] for c in classes if c[:6] == "small:"), default="")
+    return not joins and (unit.kind in ("head", "demonym") or sheet.low[unit.first] in sheet.page.pack.small)
 
 
 def _field_only(sheet: Sheet, first: int, last: int) -> bool:

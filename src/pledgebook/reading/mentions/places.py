@@ -8,6 +8,9 @@ from pledgebook.model import Mention
 from pledgebook.reading.mentions.bodies import DASHES, bracket_end
 from pledgebook.reading.mentions.sheet import Sheet
 
+# Nouns that are part of a place's name behind it: "Fuzuli district".
+OF_NAME = frozenset(("district", "region", "province", "county", "oblast", "governorate", "voivodeship", "river"))
+
 
 def find_places(sheet: Sheet) -> list[Mention]:
     """The places that the lexicon knows, with the code of their state; `sense` is the kind of place.
@@ -18,15 +21,23 @@ def find_places(sheet: Sheet) -> list[Mention]:
     for t in sheet.tag.values():
         if t.role == "place":
             kind = t.form.partition(" ")[0]
-            named = kind == "port" and "port" in sheet.low[t.first : t.last]
-            out.append(sheet.mention("body" if named else "place", t.first, t.last, code=t.value, sense=kind))
+            port = t.last - t.first > 1 and (
+                sheet.at(t.last - 1) == "port" or sheet.low[t.first : t.first + 2] == ["port", "of"]
+            )
+            if sheet.is_(t.last - 1, "route"):
+                out.append(sheet.mention("route", t.first, bracket_end(sheet, t.last, len(sheet.low))))
+                continue
+            last = t.last + (sheet.at(t.last) in OF_NAME and not sheet.capital[t.last])
+            out.append(
+                sheet.mention("body" if port else "place", t.first, last, code=t.value, sense="port" if port else kind)
+            )
     return out
 
 
 def find_bodies(sheet: Sheet) -> list[Mention]:
     """The international bodies that the lexicon knows, by their usual short names."""
     return [
-        sheet.mention("body", t.first, t.last, name=t.value, sense="international")
+        sheet.mention("body", t.first, bracket_end(sheet, t.last, len(sheet.low)), name=t.value, sense="international")
         for t in sheet.tag.values()
         if t.role == "body"
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pledgebook.reading.mentions.amount_words import Currency, Factor, Index, Phrase, Scale, Unit, Words
-from pledgebook.reading.mentions.numerals import Numeral, digits, spelled
+from pledgebook.reading.mentions.numerals import Numeral, convention, digits, spelled
 from pledgebook.reading.text.page import Page
 
 _DASHES = frozenset("-–—")
@@ -46,6 +46,8 @@ def phrase_at(index: Index, page: Page, i: int, limit: int) -> tuple[Phrase, int
     """The longest phrase of an index that begins at token i, in its own case if some other case means another thing."""
     other: tuple[Phrase, int] | None = None
     low = page.low
+    if i >= limit:
+        return None
     for phrase in index.get(low[i], ()):
         last = i + 1 + len(phrase.rest)
         if other and last < other[1]:
@@ -54,15 +56,16 @@ def phrase_at(index: Index, page: Page, i: int, limit: int) -> tuple[Phrase, int
             continue
         if last == limit and phrase.rest and low[last - 1] == ".":
             continue  # the full stop ends the sentence and no abbreviation
-        if not phrase.exact or _written(page, i, last) == phrase.exact:
+        written = _written(page, i, last)
+        if not phrase.exact or written == phrase.exact:
             return phrase, last
-        if other is None and not isinstance(phrase.sense, Currency):
-            other = phrase, last
+        if other is None and not isinstance(phrase.sense, Currency) and len(written) > 1:
+            other = (phrase, last) if written.lower() == phrase.exact.lower() else None
     return other
 
 
 def _written(page: Page, first: int, last: int) -> str:
-    return page.text[page.begins[first] : page.stops[last - 1]].replace(" ", "")
+    return page.text[page.begins[first] : page.stops[last - 1]]
 
 
 def amount_at(page: Page, words: Words, i: int, start: int, limit: int, table: bool = False) -> Amount | None:
@@ -82,7 +85,7 @@ def amount_at(page: Page, words: Words, i: int, start: int, limit: int, table: b
     if before and amount.type in ("", "money"):
         _prefix(amount, *before)
     _take_sign(page, words, amount, start)
-    _settle_form(amount, table)
+    _settle_form(page, amount, table)
     return amount
 
 
@@ -217,18 +220,20 @@ def _smaller(
 
 def take_unit(page: Page, words: Words, amount: Amount, limit: int) -> None:
     """Give the amount the unit or currency behind the number and its scale, perhaps behind a hyphen."""
-    k = amount.last
+    k, low = amount.last, page.low
     if k >= limit:
         return
-    hyphen = page.low[k] == "-" and page.glued(k) and k + 1 < limit and page.glued(k + 1)
+    hyphen = low[k] == "-" and page.glued(k) and k + 1 < limit and page.glued(k + 1)
     at = k + 1 if hyphen else k
     unit = phrase_at(words.units, page, at, limit)
     money = phrase_at(words.after, page, at, limit)
+    if money and money[1] < limit and page.glued(money[1]) and low[money[1]].isdecimal():
+        money = None  # "$1bn-$2bn": the sign of the next number
     if money and _may_be_money(amount, money[0].sense) and (unit is None or _stronger(money, unit)):
         _set_currency(amount, money[0].sense, _written(page, at, money[1]))
         amount.last = money[1]
-    elif unit and isinstance(unit[0].sense, Unit) and _may_be_unit(amount, unit[0].sense, page, at):
-        _set_unit(amount, unit[0].sense, page.low[at] if unit[1] == at + 1 else _written(page, at, unit[1]))
+    elif unit and isinstance(unit[0].sense, Unit) and _may_be_unit(page, amount, unit[0].sense, unit[1]):
+        _set_unit(amount, unit[0].sense, _written(page, at, unit[1]))
         amount.last = unit[1]
 
 
@@ -243,8 +248,10 @@ def _may_be_money(amount: Amount, sense: object) -> bool:
     return isinstance(sense, Currency) and (not sense.guard or amount.scaled or amount.form in ("grouped", "thirds"))
 
 
-def _may_be_unit(amount: Amount, sense: Unit, page: Page, at: int) -> bool:
-    """A guarded word ("t", "second") stands straight behind digits or their scale."""
+def _may_be_unit(page: Page, amount: Amount, sense: Unit, last: int) -> bool:
+    """A guarded word ("t", "second") stands straight behind digits or their scale; the x of 2x150 is none."""
+    if sense.kind == "ratio" and last < len(page.low) and page.glued(last) and page.low[last].isdecimal():
+        return False
     return not sense.guard or amount.form != "words" or amount.scaled
 
 
@@ -285,7 +292,7 @@ def _take_sign(page: Page, words: Words, amount: Amount, start: int) -> None:
         amount.top, amount.first = -amount.top, k
 
 
-def _settle_form(amount: Amount, table: bool) -> None:
+def _settle_form(page: Page, amount: Amount, table: bool) -> None:
     """1.234 and 1,5 by what stands beside them: decimals before a scale or unit, thousands of things and money."""
     if amount.form == "comma" and table:
         amount.form = "decimal"
@@ -294,6 +301,13 @@ def _settle_form(amount: Amount, table: bool) -> None:
         amount.top, amount.bottom, amount.grain, amount.last = whole, 1, 0, amount.last - 2
     if amount.form != "thirds":
         return
-    thousands = amount.type == "" or (amount.type == "money" and not amount.scaled) or amount.unit == "TEU"
-    if thousands and not amount.scaled:
-        amount.top, amount.bottom, amount.grain = amount.top * 1000 // amount.bottom, 1, 0
+    style = convention(page.text)
+    whole = amount.type == "" or (amount.type == "money" and not amount.scaled)
+    if style == "," or amount.unit == "TEU" or (whole and style == ""):
+        as_thousands(amount)
+
+
+def as_thousands(amount: Amount) -> None:
+    """Read the point of 1.234 as one between thousands."""
+    if amount.form == "thirds" and amount.bottom == 1000:
+        amount.bottom, amount.grain, amount.form = 1, amount.grain + 3, "grouped"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pledgebook.reading.mentions.amount_words import Factor, Scale, Unit, Words
 from pledgebook.reading.mentions.bounds import Bounds
-from pledgebook.reading.mentions.numerals import spelled
+from pledgebook.reading.mentions.numerals import Numeral, spelled
 from pledgebook.reading.mentions.quantities import Amount, phrase_at
 from pledgebook.reading.text.page import Page
 
@@ -34,13 +34,23 @@ def multiple(page: Page, words: Words, amount: Amount, start: int, limit: int) -
     return any(w in words.classes["grow"] for w in page.low[max(start, amount.first - _BACK) : amount.first])
 
 
+def is_factor(page: Page, words: Words, amount: Amount, start: int) -> bool:
+    """ "by a factor of 3"."""
+    i, low = amount.first, page.low
+    return i - 2 >= start and low[i - 1] in words.classes["of"] and low[i - 2] in words.classes["factor"]
+
+
 def part_at(page: Page, words: Words, bounds: Bounds, i: int, start: int, limit: int) -> Amount | None:
     """ "a third", "two-thirds", "half of", "by half", "½": a share in percent; "half a million", "half an hour"."""
     number = spelled(page, words, i, limit) if page.low[i] in words.cardinals else None
+    if number and (among := _one_in(page, words, number, limit)):
+        return among
     k = number.last if number else i
     if number and k < limit and page.low[k] == "-" and page.glued(k):
         k += 1
     part = words.parts.get(page.low[k]) if k < limit else None
+    if number and part and number.top != 1 and page.low[k] in words.ordinals:
+        return None
     glyph = words.glyphs.get(page.low[k]) if k < limit and not number else None
     value = glyph or (part.value if part else None)
     if value is None or (part and k + 1 < limit and page.low[k + 1] in part.not_before):
@@ -54,6 +64,20 @@ def part_at(page: Page, words: Words, bounds: Bounds, i: int, start: int, limit:
         amount.sense = "change" if amount.first > start and page.low[amount.first - 1] in words.classes["by"] else ""
         return amount
     return None
+
+
+def _one_in(page: Page, words: Words, number: Numeral, limit: int) -> Amount | None:
+    """ "one in five", "nine out of ten"."""
+    low, k = page.low, number.last
+    out_of = k + 1 < limit and low[k] in words.classes["out"] and low[k + 1] in words.classes["of"]
+    k += 2 if out_of else 1
+    if k >= limit or not (out_of or low[k - 1] in words.classes["in"]):
+        return None
+    whole = words.cardinals.get(low[k], 0)
+    if not number.top < whole <= 20 or (out_of and whole != 10) or phrase_at(words.units, page, k + 1, limit):
+        return None
+    share = (number.top, whole)
+    return Amount(number.first, k + 1, *share, 0, "ratio", type="ratio", unit="percent", factor=(100, 1))
 
 
 def _is_share(

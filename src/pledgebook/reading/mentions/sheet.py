@@ -6,7 +6,9 @@ Invariant: a sheet is a function of its page; the finders read it and never chan
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import compress, pairwise
+from operator import not_
 from typing import NamedTuple
 
 from pledgebook.model import Mention
@@ -43,6 +45,7 @@ class Sheet:
     """`tag`: the best name of the lexicon at its first token; `heads`: head nouns of bodies; `classes`: of words.
 
     `inside`: words that the text writes with a capital where no sentence begins; `small`: words it also writes small;
+    `points`: tokens at which a name may begin (capitals, titles, heads of bodies with a small letter);
     `starts`: tokens at which a sentence, a quotation or a bracket begins; `headline`: tokens of headings in capitals.
     """
 
@@ -56,7 +59,8 @@ class Sheet:
     small: frozenset[str]
     starts: frozenset[int]
     headline: frozenset[int]
-    _units: dict[int, Unit] = field(default_factory=dict)
+    points: list[int]
+    _units: dict[int, Unit]
 
     def of(self, i: int) -> frozenset[str]:
         """The classes of token i."""
@@ -78,16 +82,8 @@ class Sheet:
         """What stands at token i."""
         found = self._units.get(i)
         if found is None:
-            found = self._units[i] = self._make(i)
+            found = self._units[i] = Unit(i, i + 1, "word", "", "")
         return found
-
-    def _make(self, i: int) -> Unit:
-        tag, head = self.tag.get(i), self.heads.get(i)
-        if tag is not None and (head is None or tag.last >= head.last):
-            return Unit(i, tag.last, _KINDS[tag.role], tag.value, tag.form)
-        if head is not None:
-            return Unit(i, head.last, "head", head.value, head.form)
-        return Unit(i, i + 1, "word", "", "")
 
     def near(self, i: int) -> bool:
         """Whether token i follows the one before it with no more than one space, as inside a name."""
@@ -116,6 +112,10 @@ class Sheet:
             return 0
         if word in ("-", "–"):
             return self._hyphen(j, limit) if page.glued(j) and page.glued(j + 1) else 0
+        if word[:2] in ("d'", "l'"):
+            return 1
+        if j in self.heads and self.heads[j].value == "legal_form":
+            return self.heads[j].last - j
         if not self.capital[j + 1]:
             return 0
         if word == ".":
@@ -131,6 +131,11 @@ class Sheet:
     def upper(self, i: int) -> bool:
         """Whether token i is written in capitals throughout."""
         return self.page.text[self.page.begins[i] : self.page.stops[i]].isupper()
+
+    def camel(self, i: int) -> bool:
+        """Whether token i has a capital behind a small letter, as brands have: "KenGen"; "McKay" is none."""
+        text = self.page.text[self.page.begins[i] : self.page.stops[i]]
+        return any(a.islower() and b.isupper() for a, b in pairwise(text[2:] if text[:2] == "Mc" else text))
 
     def mention(self, type_: str, first: int, last: int, *, code: str = "", name: str = "", sense: str = "") -> Mention:
         """A mention of tokens `first` to `last` (exclusive); its name is its own text unless told."""
@@ -152,15 +157,38 @@ def open_sheet(page: Page) -> Sheet:
     big = [i for i, c in enumerate(capital) if c]
     starts, headline = _starts(page, big), _headline(page)
     inside = frozenset(low[i] for i in big if i not in starts and i not in headline)
-    small = frozenset(word for word, upper in zip(low, capital, strict=True) if not upper)
-    return Sheet(page, low, capital, tag, heads, page.pack.classes, inside, small, starts, headline)
+    small = frozenset(compress(low, map(not_, capital)))
+    points = _points(page, big, tag)
+    classes = page.pack.classes
+    return Sheet(page, low, capital, tag, heads, classes, inside, small, starts, headline, points, _units(tag, heads))
+
+
+def _units(tag: Mapping[int, Tag], heads: Mapping[int, Tag]) -> dict[int, Unit]:
+    """What the lexicon knows at each token: a name before a head, a longer phrase before a shorter one."""
+    units = {i: Unit(i, t.last, "head", t.value, t.form) for i, t in heads.items()}
+    for i, t in tag.items():
+        if i not in units or t.last >= units[i].last:
+            units[i] = Unit(i, t.last, _KINDS[t.role], t.value, t.form)
+    return units
+
+
+def _points(page: Page, big: list[int], tag: Mapping[int, Tag]) -> list[int]:
+    small = page.pack.small
+    points = set(big)
+    points.update(i for i, word in enumerate(page.low) if word in small)
+    points.update(i for i, t in tag.items() if t.role == "office")
+    return sorted(points)
 
 
 def _starts(page: Page, big: list[int]) -> frozenset[int]:
     """The tokens at which sentences, quotations and brackets begin, and those behind a free dash."""
     low, starts = page.low, {s.first for s in page.sentences}
     for i in big:
-        if i and (low[i - 1] in _BEFORE_START or (low[i - 1] in _DASHES and not page.glued(i))):
+        if i and (
+            low[i - 1] in _BEFORE_START
+            or (low[i - 1] in _DASHES and not page.glued(i))
+            or page.begins[i] - page.stops[i - 1] > 2
+        ):
             starts.add(i)
     return frozenset(starts)
 

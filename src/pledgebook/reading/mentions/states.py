@@ -8,6 +8,7 @@ from pledgebook.model import Mention
 from pledgebook.reading.text import Page, Tag
 
 _RANK = {"country": 0, "demonym": 1, "people": 2, "prefix": 3, "body": 4, "place": 5, "office": 6}
+_ROLES = frozenset((*_RANK, "head"))
 _SENSE = {"country": "name", "demonym": "demonym", "people": "people", "prefix": "demonym"}
 _PLACE_BEFORE = frozenset(("in", "at", "from", "to", "near", "of", "via", "through", "between"))
 _DASHES = frozenset("-–")
@@ -20,11 +21,11 @@ def settle(page: Page) -> tuple[dict[int, Tag], dict[int, Tag]]:
     """The names of the lexicon by first token, one a place, none inside another; and the head nouns of bodies."""
     best: dict[int, Tag] = {}
     heads: dict[int, Tag] = {}
-    for tag in page.tags:
+    for tag in [t for t in page.tags if t[2] in _ROLES]:
         if tag.role == "head":
             if tag.first not in heads or tag.last > heads[tag.first].last:
                 heads[tag.first] = tag
-        elif tag.role in _RANK and _written(page, tag):
+        elif _written(page, tag):
             held = best.get(tag.first)
             if held is None or _order(tag) < _order(held):
                 best[tag.first] = tag
@@ -43,12 +44,21 @@ def _order(tag: Tag) -> tuple[int, int, str]:
 def _written(page: Page, tag: Tag) -> bool:
     """Whether the text writes the name as the lexicon does: "US" in capitals, "Nis" not so, "Sino" before a hyphen."""
     if tag.form == "abbr":
+        if page.low[tag.last : tag.last + 1] == ["$"] and page.glued(tag.last):
+            return False
         return page.text[page.begins[tag.first] : page.stops[tag.last - 1]].isupper()
     if tag.role == "place":
         if tag.form in ("", "sg", "pl"):
             return False
         short = tag.last - tag.first == 1 and len(page.low[tag.first]) <= 4
+        if not page.capital[tag.last - 1] and page.low[tag.last - 1].isalpha():
+            return False
         return not short or not page.text[page.begins[tag.first] : page.stops[tag.first]].isupper()
+    if tag.role == "body" and tag.last - tag.first == 1 and tag.value.isupper():
+        return (
+            page.low[tag.first] != tag.value.lower()
+            or page.text[page.begins[tag.first] : page.stops[tag.first]].isupper()
+        )
     if tag.role == "prefix":
         after = page.at.get(tag.last + 1, ())
         return page.low[tag.last : tag.last + 1] in (["-"], ["–"]) and any(
@@ -65,10 +75,19 @@ def _outermost(page: Page, best: dict[int, Tag]) -> dict[int, Tag]:
         tag = best[first]
         if first < until:
             continue
-        until = tag.last
         begin = _state_form(page, first) if tag.role == "country" else first
+        if begin < until:
+            _shorten(page, kept, begin)
+        until = tag.last
         kept[begin] = tag if begin == first else tag._replace(first=begin)
     return kept
+
+
+def _shorten(page: Page, kept: dict[int, Tag], begin: int) -> None:
+    """Cut a title that runs into a state's long name: "President | of the Republic of Chad"."""
+    last = max(kept)
+    of = next((i for i in range(last, begin) if page.low[i] == "of"), begin)
+    kept[last] = kept[last]._replace(last=max(of, last + 1))
 
 
 def _state_form(page: Page, first: int) -> int:

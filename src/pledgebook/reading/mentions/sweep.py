@@ -5,18 +5,19 @@ What no lexicon explains is kept aside as unknown; `unknown.py` judges it by its
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pledgebook.model import Mention
-from pledgebook.reading.mentions import bodies, persons
+from pledgebook.reading.mentions import bodies, persons, span
 from pledgebook.reading.mentions.marks import Marks
 from pledgebook.reading.mentions.sheet import Sheet, Unit
 from pledgebook.reading.text import Sentence
 
 _TYPES = {"event": "event", "paper": "title", "route": "route", "place": "place", "works": "project"}
-_CABINETS = frozenset(("cabinet", "council", "office", "administration", "conference", "apparatus", "assembly"))
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
+_GO_ON = frozenset('-–&(."') | {"al", "bin"}
 # A capitalised word of these classes alone is no name.
 _COMMON = frozenset(("nobody", "opener", "bare", "event", "calendar", "ordinal", "place", "works", "paper", "form"))
 
@@ -39,28 +40,50 @@ class Sweep:
 
     def sentence(self, s: Sentence) -> None:
         """Find the names of a sentence."""
-        self._marks.loud = s.kind == "heading" and self.sheet.page.text[s.begin : s.stop].isupper()
         self._floor = s.first
-        self._scan(s.first, s.last)
+        loud = s.last - s.first > 1 and self.sheet.page.text[s.begin : s.stop].isupper()
+        if s.kind != "furniture" and (not loud or self._letterhead(s)):
+            self._scan(s.first, s.last)
+
+    def _letterhead(self, s: Sentence) -> bool:
+        """Whether a heading in capitals is nothing but the name of a body: states, heads and fields."""
+        sheet, i, headed = self.sheet, s.first, False
+        while i < s.last:
+            unit = sheet.unit(i)
+            headed = headed or bodies.is_strong(unit)
+            known = unit.kind in ("head", "state", "demonym", "place") or bodies.is_field(sheet, unit)
+            if not (known or not sheet.low[i].isalpha() or sheet.low[i] in ("of", "and", "the", "for")):
+                return False
+            i = unit.last
+        return headed
 
     def _scan(self, i: int, end: int) -> None:
-        sheet, held = self.sheet, self._end
-        capital, tag, low, classes = sheet.capital, sheet.tag, sheet.low, sheet.classes
+        """Read at each point of tokens i to `end`; what a name takes in is not read again."""
+        sheet, held, points = self.sheet, self._end, self.sheet.points
         self._end = end
-        while i < end:
-            if capital[i]:
-                i = self._office(i, i) if i in tag and tag[i].role == "office" else self._run(i)
-            elif i in tag and tag[i].role == "office":
-                i = self._office(i, i)
-            elif low[i] in classes and (kind := persons.small_kind(classes[low[i]])):
-                i = self._small(i, kind)
+        for k in range(bisect_left(points, i), bisect_left(points, end)):
+            at = points[k]
+            if at < i:
+                continue
+            if at in sheet.tag and sheet.tag[at].role == "office":
+                i = self._office(at, at)
+            elif sheet.capital[at]:
+                i = self._run(at)
             else:
-                i += 1
+                i = self._small(at)
         self._end = held
+
+    def _small(self, i: int) -> int:
+        """Read a body written small; the token from which to go on."""
+        kind = self.sheet.page.pack.small[self.sheet.low[i]]
+        body = span.small_body(self.sheet, i, kind, self._floor, self._end)
+        return i + 1 if body is None else self.body(body)
 
     def _run(self, i: int) -> int:
         """Read the run of capitals at token i; the token from which to go on."""
         sheet = self.sheet
+        if (tag := sheet.tag.get(i)) is not None and self._alone(tag.last):
+            return tag.last
         if self._opens(i):
             return i + 1
         stop = sheet.run_end(i, self._end)
@@ -72,10 +95,17 @@ class Sweep:
                 self._piece(units, closed=True)
                 first = units[0].first if units and self._modify(units) else unit.first
                 return max(self._office(unit.first, first), unit.last)
-            if sheet.capital[j] or unit.last > j + 1:
+            if sheet.capital[j] or unit.last > j + 1 or sheet.low[j][:2] in ("d'", "l'"):
                 units.append(unit)
             j = unit.last
         return max(self._piece(units, closed=False), stop)
+
+    def _alone(self, last: int) -> bool:
+        """Whether nothing that could go on with it follows a name of the lexicon that ends before token `last`."""
+        sheet = self.sheet
+        if last >= self._end:
+            return True
+        return not sheet.capital[last] and sheet.low[last] not in _GO_ON and last not in sheet.heads
 
     def _opens(self, i: int) -> bool:
         """Whether the word at i only begins a sentence and belongs to no name."""
@@ -99,6 +129,8 @@ class Sweep:
         if mark < 0:
             return self._unmarked(units)
         rest = units[mark + 1 :]
+        if kind == "body" and rest and span.tail_joins(units[mark], rest):
+            return self._named(units, kind, grow=False)
         if not rest or (mark == 0 and kind in ("body", "place", "works")):
             return self._named(units, kind, grow=not closed)
         last = self._named(units[: mark + 1], kind, grow=False)
@@ -123,8 +155,8 @@ class Sweep:
             return end
         code = bodies.code_in(sheet, first, last, "port") if kind == "place" else ""
         self.found.append(sheet.mention(_TYPES[kind], first, last, code=code))
-        # Bodies named inside a title ("MoU between A and B") are read as well.
-        return end if kind == "paper" else last
+        # Bodies named inside a title ("MoU between A and B", "Session of the Joint Commission") are read as well.
+        return end if kind in ("paper", "event") else last
 
     def _bare(self, first: int, last: int) -> bool:
         """Whether a title holds no word of its own ("Memorandum of Understanding")."""
@@ -136,51 +168,34 @@ class Sweep:
     def _ordinal(self, first: int) -> int:
         """Take "15th" in before a session."""
         low = self.sheet.low
-        return (
-            first - 2
-            if first - 2 >= self._floor and low[first - 1] in _ORDINALS and low[first - 2].isdigit()
-            else first
-        )
+        numbered = first - 2 >= self._floor and low[first - 1] in _ORDINALS and low[first - 2].isdigit()
+        return first - 2 if numbered else first
 
     def _body(self, units: list[Unit], grow: bool) -> int:
-        sheet = self.sheet
-        taken = self.found[-1].last if self.found else 0
-        first = bodies.field_start(sheet, units[0].first, max(self._floor, taken))
-        head = next(u for u in reversed(units) if u.kind == "head")
-        if head.value == "legal_form" and len(units) == 1:
-            return self._quoted_firm(head)
-        end = units[-1].last
-        if grow:
-            end = bodies.body_end(sheet, end, self._end, sheet.low[head.first] in _CABINETS)
-        return self.body(first, end, head.value)
+        floor = max(self._floor, self.found[-1].last if self.found else 0)
+        body = span.named_body(self.sheet, units, floor, self._end, grow)
+        return units[-1].last if body is None else self.body(body)
 
-    def _quoted_firm(self, head: Unit) -> int:
-        """The company of a legal form alone: its name stands in quotation marks behind it."""
-        sheet = self.sheet
-        if sheet.at(head.last) == '"':
-            end = bodies.quote_end(sheet, head.last, self._end)
-            if head.last < end <= head.last + 12:
-                return self.body(head.first, end, "company")
-        return head.last
-
-    def body(self, first: int, last: int, kind: str) -> int:
-        """Lay down the mention of a body, with the abbreviation in brackets behind it; the token after it."""
-        sheet = self.sheet
-        code = bodies.code_in(sheet, first, last, kind)
-        if not code and not any(k in sheet.tag for k in range(first, last)):
-            code = bodies.code_before(sheet, first)
-        last = bodies.bracket_end(sheet, last, self._end)
-        sense = "company" if kind == "legal_form" else kind
-        self.found.append(sheet.mention("body", first, last, sense=sense, code=code))
-        return last
+    def body(self, body: span.Body) -> int:
+        """Lay down the mention of a body; the token after it."""
+        self.found.append(self.sheet.mention("body", body.first, body.last, sense=body.kind, code=body.code))
+        return body.last
 
     def _unmarked(self, units: list[Unit]) -> int:
-        """Keep a run without a mark as unknown, cut at dashes beside places; the token after it if it is named, or 0."""
+        """Keep an unmarked run as unknown, cut at dashes beside places; the token after it if it is named, or 0."""
         sheet = self.sheet
-        if not units or self._marks.loud:
+        if not units:
             return 0
         if quoted := self._quoted(units[0].first, units[-1].last):
             return quoted
+        floor = max(self._floor, self.found[-1].last if self.found else 0)
+        dashed = "–" in sheet.low[units[0].first : units[-1].last]
+        if (
+            not dashed
+            and units[-1].kind != "body"
+            and (body := span.spelt_body(sheet, units[0].first, units[-1].last, floor, self._end))
+        ):
+            return self.body(body)
         parts = [[units[0]]]
         for left, right in pairwise(units):
             dash = sheet.low[left.last]
@@ -215,8 +230,8 @@ class Sweep:
         if sheet.at(first - 1) != '"' or sheet.at(last) != '"' or last + 1 >= self._end:
             return 0
         unit, classes = sheet.unit(last + 1), sheet.of(last + 1)
-        if unit.kind == "head" or persons.small_kind(classes):
-            return self.body(first - 1, unit.last, unit.value or persons.small_kind(classes))
+        if kind := unit.value if unit.kind == "head" else sheet.page.pack.small.get(sheet.low[last + 1], ""):
+            return self.body(span.closed_body(sheet, first - 1, unit.last, kind, self._end))
         for mark, type_ in _TYPES.items():
             if mark in classes:
                 self.found.append(sheet.mention(type_, first - 1, last + 2))
@@ -231,12 +246,26 @@ class Sweep:
             self._scan(office.words, office.last)
         start = self._name_start(office.last)
         stop = persons.name_end(sheet, start, end) if start < end else start
-        words = sum(sheet.capital[k] for k in range(start, stop))
-        if stop > start and (words >= 2 or sheet.low[start - 1] not in (",", "(", ":")):
+        words = sum(sheet.capital[start:stop])
+        apart = any(word in (",", "(", ":") for word in sheet.low[office.last : start])
+        if apart and self._behind_name(persons.appositive(sheet, i)):
+            stop = start
+        # One word behind a duty that capitals spell ("for the Eastern Neighbourhood") ends the duty.
+        if words == 1 and start == office.last > office.words and sheet.capital[start - 1]:
+            self.offices.append((office, i))
+            return stop
+        if stop > start and (words >= 2 or not apart):
             self.person(start, stop, office.kind, office.code)
             return self._others(office, stop) if office.kind == "collective" else stop
         self.offices.append((office, i))
         return office.last
+
+    def _behind_name(self, comma: int) -> bool:
+        """Whether a person's name ends at the comma before a title, so that the title is that person's."""
+        if any(m.last == comma and m.type == "person" for m in self.found[-2:]):
+            return True
+        run = self.unknown[-1] if self.unknown else (0, 0)
+        return run[1] == comma > 0 and sum(self.sheet.capital[run[0] : run[1]]) > 1
 
     def _name_start(self, i: int) -> int:
         """Where a name may begin behind a title that ends before token i: behind a comma, and honorifics."""
@@ -260,56 +289,3 @@ class Sweep:
     def person(self, first: int, last: int, kind: str, code: str) -> None:
         """Lay down the mention of a person by name."""
         self.found.append(self.sheet.mention("person", first, last, sense=kind, code=code))
-
-    def _small(self, i: int, kind: str) -> int:
-        """Read a body written small: "Hungary's transport ministry", "the central bank of X"."""
-        sheet, low = self.sheet, self.sheet.low
-        first = i
-        while first > max(self._floor, i - 6) and self._small_field(first - 1, i):
-            first -= 1
-        while first < i and (low[first] == "and" or sheet.capital[first]):
-            first += 1
-        start = self._owner(first)
-        last = self._small_end(i + 1)
-        owned = start < first or self._located(i + 1, last)
-        named = kind in ("ministry", "parliament") and first < i
-        if not (owned or named) or (kind == "company" and (first == i or sheet.big(last))):
-            return i + 1
-        return self.body(start, last, kind)
-
-    def _small_field(self, k: int, i: int) -> bool:
-        sheet = self.sheet
-        return sheet.is_(k, "field") or (sheet.low[k] == "and" and k + 1 < i and sheet.is_(k - 1, "field"))
-
-    def _located(self, first: int, last: int) -> bool:
-        """Whether a state or place is named behind a head."""
-        tag = self.sheet.tag
-        return any(k in tag and tag[k].role in ("country", "place") for k in range(first, last))
-
-    def _owner(self, first: int) -> int:
-        """Take in the state before a body: "Hungary's", "Uzbek"."""
-        sheet, k = self.sheet, first - 1
-        if k > self._floor and sheet.low[k] in ("'s", "'"):
-            k -= 1
-        for start in range(k, max(self._floor - 1, k - 8), -1):
-            tag = sheet.tag.get(start)
-            if tag is not None and tag.last == k + 1 and tag.role in ("country", "demonym"):
-                return start
-        return first
-
-    def _small_end(self, i: int) -> int:
-        """The end of "of foreign affairs of Uzbekistan" behind a small head."""
-        sheet, last, end = self.sheet, i, self._end
-        while last + 1 < end and sheet.low[last] in ("of", "for"):
-            j = last + 1 + (sheet.low[last + 1] == "the")
-            if j >= end:
-                break
-            if sheet.capital[j]:
-                return bodies.complement_end(sheet, j, end) or last
-            k = j
-            while k < end and (sheet.is_(k, "field") or (sheet.low[k] == "and" and k > j)):
-                k += 1
-            if k == j:
-                break
-            last = k
-        return last

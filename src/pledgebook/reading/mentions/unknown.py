@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pledgebook.model import Mention
 from pledgebook.reading.mentions import persons
 from pledgebook.reading.mentions.around import Around
+from pledgebook.reading.mentions.places import OF_NAME
 from pledgebook.reading.mentions.sheet import Sheet
 from pledgebook.reading.mentions.sweep import Sweep
 
-_OF_NAME = frozenset(("district", "region", "province", "county", "oblast", "governorate"))
 _MOST_WORDS = 7
 _AT = frozenset(("in", "at", "near", "via", "from", "to", "towards", "toward", "through"))
 _SURE_AT = frozenset(("in", "near", "via"))
@@ -45,13 +45,14 @@ def judge(sheet: Sheet, sweep: Sweep) -> list[Mention]:
     names = [sheet.words(first, last) for first, last in runs]
     votes: dict[str, Vote] = defaultdict(Vote)
     titles = _appositions(sheet, sweep)
+    _entitle(sweep.found, titles)
     for (first, last), name in zip(runs, names, strict=True):
         _vote(around, first, last, titles.get(last), votes[name])
     _neighbours(around, runs, names, votes)
     out = []
     for (first, last), name in zip(runs, names, strict=True):
         vote = votes[name]
-        stop = last + 1 if vote.type == "place" and sheet.at(last) in _OF_NAME else last
+        stop = last + 1 if vote.type == "place" and sheet.at(last) in OF_NAME else last
         out.append(sheet.mention(vote.type, first, stop, code=vote.code, sense=vote.sense))
     return out
 
@@ -75,12 +76,20 @@ def _appositions(sheet: Sheet, sweep: Sweep) -> dict[int, persons.Office]:
     return out
 
 
+def _entitle(found: list[Mention], titles: dict[int, persons.Office]) -> None:
+    """Give persons found by a mere "Mr" the office and the state that stand behind their name."""
+    for m in found:
+        if m.type == "person" and (office := titles.get(m.last)) is not None:
+            m.sense = office.kind if m.sense in ("honorific", "") else m.sense
+            m.code = m.code or office.code
+
+
 def _trim(around: Around, first: int, last: int) -> tuple[int, int]:
     """The run without what is capital only because a sentence or a heading begins; empty where nothing is left."""
     sheet = around.sheet
     while first < last and (not sheet.capital[first] or _doubtful(around, first, last)):
         first += 1
-    if last - first == 1 and (len(sheet.low[first]) == 1 or around.sum(first)):
+    if last - first == 1 and (len(sheet.low[first]) == 1 or around.sum(first) or around.numeral(first)):
         return last, last
     return first, last
 
@@ -90,9 +99,13 @@ def _doubtful(around: Around, i: int, last: int) -> bool:
     sheet, word = around.sheet, around.sheet.low[i]
     if sheet.is_(i, "small:company") and i + 1 < last:
         return True
+    if len(word) > 3 and word in sheet.small and sheet.upper(i):
+        return True
     if word in sheet.inside or not sheet.page.cut(i, i + 1)[1:].islower():
         return False
     if sheet.is_(i, "given") or around.on_line(i, last) or around.dateline(last):
+        return False
+    if i in sheet.starts and last - i == 1 and around.followed(last):
         return False
     return i in sheet.headline or (i in sheet.starts and (word in sheet.small or last - i == 1))
 
@@ -107,6 +120,8 @@ def _vote(around: Around, first: int, last: int, title: persons.Office | None, v
         vote.cast(_TITLE, "person", title.code, title.kind)
     elif (firm := around.firm(first, last)) is not None:
         vote.cast(_FIRM, "body", firm, "company")
+    elif small := around.small_behind(last):
+        vote.cast(_FIRM, "body", around.owner(first), small)
     elif (code := around.state_tail(last)) or around.dateline(last):
         vote.cast(_KIND, "place", code, "city")
     elif (kind := around.kind_noun(first, last)) is not None:
@@ -129,6 +144,15 @@ def _neighbours(around: Around, runs: list[tuple[int, int]], names: list[str], v
     for k in range(1, len(runs)):
         left, right = votes[names[k - 1]], votes[names[k]]
         join = sheet.low[runs[k - 1][1] : runs[k][0]]
+        pair = (
+            join == ["–"] and sheet.page.glued(runs[k][0]) and not any(around.acronym(*r) for r in runs[k - 1 : k + 1])
+        )
+        if join == ["–"] and (pair or around.line_behind(runs[k][1])) and max(left.rank, right.rank) <= _GUESS:
+            left.cast(_LINE, "place", "", "guess")
+            right.cast(_LINE, "place", "", "guess")
+        if join == ["and"] and around.stretch(*runs[k - 1]) and max(left.rank, right.rank) <= _GUESS:
+            left.cast(_NEXT, "place", "", "guess")
+            right.cast(_NEXT, "place", "", "guess")
         if join in (["and"], ["or"], ["–"]):
             for a, b in ((left, right), (right, left)):
                 if a.rank >= _INSIDE and b.rank <= _GUESS and a.type != "person":

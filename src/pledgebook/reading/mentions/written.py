@@ -85,7 +85,7 @@ def _foot_lines(found: Survey) -> Iterator[Span]:
     for sentence, here in reversed(found.found):
         if sentence.index < len(page.sentences) - _FOOT:
             return
-        if any(tag.role == "time.done" for tag in page.tags_in(sentence.first, sentence.first + 2)):
+        if any(tag.role == "time.done" for tag in found.scene.tags_in(sentence.first, sentence.first + 2)):
             for x in here:
                 yield from _full(sentence, x)
 
@@ -102,7 +102,7 @@ def _is_line(found: Survey, sentence: Sentence, x: Expression) -> bool:
     page, size = found.scene.page, sentence.last - sentence.first
     if x.form == "months":
         return len(x.numbers) == 1 and size <= _BARE
-    if size <= _SHORT and not cues(page, sentence, found.scene.words).places:
+    if size <= _SHORT and not cues(found.scene, sentence).places:
         return True
     opening = range(sentence.first, x.first)
     return len(opening) <= _PLACE and all(page.capital[i] or not page.low[i].isalpha() for i in opening)
@@ -167,7 +167,7 @@ def _events(found: Survey) -> Iterator[_Event]:
         for x in here:
             if x.form not in ("days", "months", "part", "year"):
                 continue
-            told = told or cues(found.scene.page, sentence, found.scene.words)
+            told = told or cues(found.scene, sentence)
             lead = found.scene.lead(x.first)
             when = tense(told, lead.begin, x.last)
             if when != PAST or lead.kind in _PAST_LEADS:

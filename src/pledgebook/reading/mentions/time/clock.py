@@ -5,9 +5,10 @@ Invariant: a `Clock` is a function of the document's date and of the expressions
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from pledgebook.reading.mentions.time import span as ts
@@ -92,7 +93,7 @@ class Clock:
 
     def before(self, sentence: int, back: int = 2, pick: Callable[[Told], bool] = lambda _: True) -> Told | None:
         """The newest span told, at most `back` sentences before; none of comparison and not the time of writing."""
-        for told in reversed(self.told):
+        for told in self._newest():
             if told.sentence < sentence - back:
                 return None
             if not told.compared and not told.present and pick(told):
@@ -101,17 +102,24 @@ class Clock:
 
     def main(self, around: Around, pick: Callable[[Told], bool], back: int = 3) -> Told | None:
         """The span that a comparison leans on: the nearest before it in its sentence, else after, else further back."""
-        here = [t for t in self.told if t.sentence == around.sentence and not t.compared and pick(t)]
-        before = [t for t in here if t.token < around.token]
+        here = [t for t in self._newest() if t.sentence == around.sentence and not t.compared and pick(t)]
+        before = next((t for t in here if t.token < around.token), None)
         if before or here:
-            return before[-1] if before else here[0]
+            return before or here[-1]
         return self.before(around.sentence, back, pick)
+
+    def _newest(self) -> Iterator[Told]:
+        """What was told last, the newest first, as far back as a reader keeps it in mind."""
+        return islice(reversed(self.told), _IN_MIND)
 
     def note_heading(self, sentence: int) -> None:
         """Keep the year that a heading names, if it is one, for what stands under it."""
-        years = {t.span.end[0] for t in self.told if t.sentence == sentence and t.span.grain == "year"}
+        years = {t.span.end[0] for t in self._newest() if t.sentence == sentence and t.span.grain == "year"}
         if len(years) == 1:
             self.heading = years.pop()
+
+
+_IN_MIND = 60
 
 
 def clock(published: str, until: str = "") -> Clock:
@@ -140,9 +148,10 @@ def open_year(span: Callable[[int], Span], around: Around, clock: Clock) -> int:
                 if ts.covers(told.span, span(y)):
                     return y
     told = clock.before(around.sentence, 0, lambda t: t.firm and len(t.span.end) > 1 and t.token < around.token)
-    if told and around.tense not in (FUTURE, AHEAD):
+    if told and (around.tense not in (FUTURE, AHEAD) or not _is_past(told.span, clock)):
         y = told.span.end[0]
-        return y + 1 if span(y).end < told.span.start and _is_past(span(y + 1), clock) else y
+        later = span(y).end < told.span.start
+        return y + 1 if later and (around.tense in (FUTURE, AHEAD) or _is_past(span(y + 1), clock)) else y
     umbrella = _umbrella(around, clock)
     if umbrella:
         return umbrella

@@ -1,4 +1,4 @@
-"""The grammar of time: patterns over word classes, and the expression, not yet resolved, that each of them yields."""
+"""The expressions of time, not yet resolved, and how each is built from the word classes that a pattern matched."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from pledgebook.reading.mentions.time.symbols import Symbol
-from pledgebook.reading.mentions.time.words import CLASSES
 
 
 class Expression(NamedTuple):
@@ -28,121 +27,6 @@ class Expression(NamedTuple):
     shift: str = ""
     edge: str = ""
     early_year: bool = False
-
-
-_SPLIT = (
-    "(fiscal absolute_year ((slash|dash) (digits|number|absolute_year))?|"
-    "absolute_year (slash|dash) (digits|number|absolute_year) fiscal)"
-)
-_YEAR = f"(the? {_SPLIT}|absolute_year|the? year absolute_year|the? (shift|same) (year|fiscal)|the? (year|fiscal))"
-_YC = f"(comma? (of|in)? {_YEAR})"
-_YC_FIRM = f"((of|in) {_YEAR}|(absolute_year|shift year))"
-_YC_SOFT = f"(comma? (of|in)? (the? {_SPLIT}|absolute_year|the? (shift|same) (year|fiscal))|of the year)"
-_DAY = "(digits|ordinal)"
-_WD = "((weekday|weekday_short) comma? the?)"
-_SAME = "(month|unit|units|part_unit|part_units|year|ordinal part_unit)"
-_COUNT = "(cardinal|digits|number)"
-
-# In order of preference where two begin together; the name before the colon is the builder.
-_PATTERNS = f"""
-full: {_WD}? numeric
-days: {_WD}? {_DAY} of? month {_YC_SOFT}? (dash|spaced_dash|to) the? {_DAY} of? month {_YC_SOFT}?
-days: month the? {_DAY} {_YC_SOFT}? (dash|spaced_dash|to) month the? {_DAY} {_YC_SOFT}?
-days: {_WD}? {_DAY} of? (comma the? {_DAY} of?)* comma? (dash|spaced_dash|to|and) the? {_DAY} of? month {_YC_SOFT}?
-days: month the? {_DAY} (comma the? {_DAY})* comma? (dash|spaced_dash|to|and) the? {_DAY} {_YC_SOFT}?
-days: between the? {_DAY} of? month? {_YC_SOFT}? and the? {_DAY} of? month {_YC_SOFT}?
-days: between month the? {_DAY} {_YC_SOFT}? and month? the? {_DAY} {_YC_SOFT}?
-months: between month {_YC_SOFT}? and month {_YC_SOFT}?
-years: between absolute_year and absolute_year
-day: {_WD}? {_DAY} of? (month|abbreviated) {_YC_SOFT}?
-day: {_WD}? month the? {_DAY} {_YC_SOFT}?
-months: month {_YC_SOFT}? (dash|spaced_dash|to) month {_YC_SOFT}?
-months: month (comma month)* comma? and month {_YC_SOFT}?
-edge_month: edge (of|dash)? the? month {_YC_SOFT}?
-edge_part: edge of? the? ((ordinal|shift|edge) dash? part_unit|named_part) {_YC_SOFT}?
-edge_unit: edge of? the? shift? unit
-edge_year: edge (of|dash)? {_YEAR}
-edge_year: edge (of|dash)? the? absolute_year
-year_edge: year (dash|possessive)? edge
-edge_decade: edge (of|dash)? the? decade
-month: shift? month {_YC_SOFT}?
-parts: named_part (dash|spaced_dash|and|to) named_part {_YC_SOFT}?
-parts: ordinal (dash|spaced_dash|and|to) the? ordinal (part_unit|part_units) {_YC_SOFT}?
-part_of_month: (ordinal|edge) dash? (part_unit|unit) of the? month {_YC_SOFT}?
-count_of: (ordinal|shift)? {_COUNT} dash? (units|unit|part_units) {_YC_FIRM}
-count_of: (ordinal) {_COUNT} (units|part_units)
-same: same {_SAME} (comma? (of|in)? {_YEAR}|of the? absolute_year|a year away)?
-part: (ordinal|shift|edge) dash? part_unit {_YC_SOFT}?
-part: named_part slash? dash? {_YC_SOFT}?
-nth_unit: ordinal unit {_YC_FIRM}
-ago: (a|cardinal|digits|number|few) (unit|units|year|years|part_unit|part_units) away
-away: (year|unit) away
-span: shift (cardinal|digits|number|few) (and a part_unit)? (units|years|part_units)
-span: (cardinal|digits|number|few) shift (units|years|part_units)
-weekday: weekday of? shift unit
-weekday: shift? weekday
-shifted: shift (year|fiscal|unit|part_unit)
-season: shift season {_YC_SOFT}?
-season: edge (of|dash)? the? season (comma? of? {_YEAR})?
-season: season (comma? of? {_YEAR})?
-split: {_SPLIT}
-count_of: absolute_year comma {_COUNT} (units|part_units) (dash|spaced_dash)
-count_of: absolute_year bracket {_COUNT} (units|part_units) bracket
-years: absolute_year slash (digits|number|absolute_year)
-years: absolute_year (dash|spaced_dash|to) absolute_year
-years: absolute_year dash (digits|number)
-decade: decade
-year: (year|fiscal)? absolute_year
-within: (cardinal|digits|number|a) dash? (unit|units|year|years|part_unit|part_units)
-nth_day: ordinal unit
-dom: ordinal ((and|dash|spaced_dash|to) the? ordinal)?
-recurring: each (ordinal|cardinal|digits)? (unit|units|year|years|month|weekday|part_unit|season)
-"""
-
-
-def _compile() -> tuple[dict[str, re.Pattern[str]], dict[str, str]]:
-    """For each class the patterns that can begin with it, as one; and the builder of each named group."""
-    branches: dict[str, list[str]] = {}
-    builders = {}
-    for number, line in enumerate(filter(None, _PATTERNS.split("\n"))):
-        name, _, pattern = line.partition(": ")
-        builders[f"g{number}"] = name
-        compiled = re.sub(r"\(([a-z_]+(?:\|[a-z_]+)+)\)|([a-z_]+)|\(", _set_of, pattern).replace(" ", "")
-        for code in sorted(_openings(re.findall(r"[a-z_]+|[()|?*+]", pattern))):
-            branches.setdefault(code, []).append(f"(?P<g{number}>{compiled})")
-    return {code: re.compile("|".join(alternatives)) for code, alternatives in branches.items()}, builders
-
-
-def _openings(tokens: list[str]) -> set[str]:
-    """The classes with which a pattern, cut into `tokens`, may begin. Takes the tokens up to its closing bracket."""
-    out: set[str] = set()
-    at_start = True
-    while tokens:
-        token = tokens.pop(0)
-        if token == ")":
-            break
-        if token == "|":
-            at_start = True
-            continue
-        mine = _openings(tokens) if token == "(" else {CLASSES[token]}
-        if token == "month":
-            mine.add(CLASSES["abbreviated"])
-        optional = bool(tokens) and tokens[0] in "?*"
-        if tokens and tokens[0] in "?*+":
-            tokens.pop(0)
-        if at_start:
-            out |= mine
-            at_start = optional
-    return out
-
-
-def _set_of(part: re.Match[str]) -> str:
-    """A class, or a choice between classes, as a set of characters; a bracket as one that keeps nothing."""
-    names = (part.group(1) or part.group(2) or "").split("|")
-    if names == [""]:
-        return "(?:"
-    chars = "".join(re.escape(CLASSES[name]) for name in names)
-    return f"(?:[{chars}{CLASSES['abbreviated'] if 'month' in names else ''}]_*)"
 
 
 class _Years(NamedTuple):
@@ -341,10 +225,10 @@ def _nth_unit(symbols: list[Symbol], first: int, last: int) -> Iterator[Expressi
 
 def _same(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
     """The same period of last year, the same month, the same year: what it is the same as, the context tells."""
-    unit = next((s.value or "year" for s in symbols[1:] if s.code in "MmUuKkJ"), "")
     if symbols[1].code in "Mm":
-        yield Expression(first, last, "months", (), (int(symbols[1].value),), _years(symbols[2:]).refs or ("previous",))
+        yield from _months(symbols[1:], symbols[1].at, last)
         return
+    unit = next((s.value or "year" for s in symbols[1:] if s.code in "UuKkJ"), "")
     years = _years(symbols[2:]).refs if symbols[1].code != "O" else _years(symbols[3:]).refs
     if symbols[-1].code == "A":
         years = ("previous",)
@@ -353,10 +237,16 @@ def _same(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
 
 def _ago(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
     """Two years ago and five years from now count from the day of writing, the others from a date told."""
-    head, unit, away = symbols[0], symbols[1].value or "year", symbols[-1].value
-    count = 1 if head.code == "a" else 0 if head.code == "f" else int(head.value)
+    head, away = symbols[0], symbols[-1].value
+    unit = "month" if head.code == "l" else symbols[1].value or "year"
+    count = _count(head)
     form = "ago" if away in ("ago", "hence") else "away"
     yield Expression(first, last, form, (), (count,), (), unit, away)
+
+
+def _count(symbol: Symbol) -> int:
+    """The number of a count: 1 for an article, 0 for "a few"."""
+    return {"a": 1, "f": 0}[symbol.code] if symbol.code in "af" else int(symbol.value)
 
 
 def _away(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
@@ -365,10 +255,21 @@ def _away(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
 
 
 def _span(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
-    count = next((int(s.value) for s in symbols if s.code in "cdn"), 0)
+    count = next(_count(s) for s in symbols if s.code in "cdnfl")
     shift = next(s.value for s in symbols if s.code == "H")
-    unit = symbols[-1].value or "year"
+    unit = "month" if symbols[-1].code == "l" else symbols[-1].value or "year"
     yield Expression(first, last, "span", (), (count,), (), unit, shift)
+
+
+def _ending(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
+    """The six months ending 30 June, the 12 months to March: `numbers` are the month and the count."""
+    at = next(k for k, s in enumerate(symbols) if s.code in "zt")
+    count, unit = (_count(symbols[0]), symbols[at - 1].value or "year") if at > 1 else (1, "year")
+    years = _years(symbols[at + 1 :])
+    days = _numbers(symbols[at + 1 :], "dO", years.used)
+    months = _numbers(symbols[at + 1 :], "Mm")
+    if unit in ("month", "year") and count:
+        yield Expression(first, last, "ending", days, (months[0], count), years.refs, unit)
 
 
 def _weekday(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
@@ -402,7 +303,7 @@ def _year_range(symbols: list[Symbol], first: int, last: int) -> Iterator[Expres
     one, two = symbols[0].value, symbols[-1].value
     full = one[:2] + two if len(two) == 2 else two
     if int(one) < int(full) <= int(one) + _LONGEST and len(full) == 4:
-        unit = "split" if symbols[1].code == "/" and int(full) == int(one) + 1 else ""
+        unit = "split" if int(full) == int(one) + 1 and (symbols[1].code == "/" or len(two) == 2) else ""
         yield Expression(first, last, "years", (), (), (one, full), unit)
         return
     yield Expression(first, symbols[1].at, "year", (), (), (one,))
@@ -415,8 +316,8 @@ def _year(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
 
 
 def _within(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
-    count = 1 if symbols[0].code == "a" else int(symbols[0].value)
-    yield Expression(first, last, "within", (), (count,), (), symbols[-1].value or "year")
+    unit = "month" if symbols[0].code == "l" else symbols[-1].value or "year"
+    yield Expression(first, last, "within", (), (_count(symbols[0]),), (), unit)
 
 
 def _nth_day(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
@@ -433,7 +334,7 @@ def _recurring(symbols: list[Symbol], first: int, last: int) -> Iterator[Express
     yield Expression(first, last, "recurring")
 
 
-_BUILDERS: dict[str, Callable[[list[Symbol], int, int], Iterator[Expression]]] = {
+BUILDERS: dict[str, Callable[[list[Symbol], int, int], Iterator[Expression]]] = {
     "full": _full,
     "days": _days,
     "day": _days,
@@ -454,6 +355,7 @@ _BUILDERS: dict[str, Callable[[list[Symbol], int, int], Iterator[Expression]]] =
     "ago": _ago,
     "away": _away,
     "span": _span,
+    "ending": _ending,
     "weekday": _weekday,
     "shifted": _shifted,
     "season": _season,
@@ -466,26 +368,3 @@ _BUILDERS: dict[str, Callable[[list[Symbol], int, int], Iterator[Expression]]] =
     "dom": _day_of_month,
     "recurring": _recurring,
 }
-
-_STARTS, _NAMES = _compile()
-_LOCATE = re.compile("[" + "".join(re.escape(code) for code in _STARTS) + "]")
-
-
-def expressions(codes: str, of: Callable[[int, int], list[Symbol]], first: int, last: int) -> Iterator[Expression]:
-    """The expressions of time among tokens `first` to `last` (exclusive), in order, none overlapping another.
-
-    `codes` are the word classes of the page, `of(first, last)` the words of time of a stretch.
-    """
-    at = first
-    while start := _LOCATE.search(codes, at, last):
-        begin = start.start()
-        match = _STARTS[codes[begin]].match(codes, begin, last)
-        if match is None:
-            at = begin + 1
-            continue
-        at = match.end()
-        symbols = of(begin, at)
-        if symbols[0].code == CLASSES["between"]:
-            begin += 1
-            symbols = [s._replace(code=CLASSES["dash"]) if s.code == CLASSES["and"] else s for s in symbols[1:]]
-        yield from _BUILDERS[_NAMES[match.lastgroup or ""]](symbols, begin, at)

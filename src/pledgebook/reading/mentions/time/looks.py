@@ -46,6 +46,8 @@ def _numbered(x: Expression, scene: Scene, sentence: Sentence) -> bool:
         return True
     if i > sentence.first and page.glued(i) and page.low[i - 1] in ("-", "/", "'"):
         return True
+    if after == "N" and page.capital[x.last] and scene.symbols.values.get(x.last) == "whole":
+        return True
     return after in "-/" and page.glued(x.last) and x.last + 1 < sentence.last and page.glued(x.last + 1)
 
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from pledgebook.reading.mentions.time.expressions import Expression
-from pledgebook.reading.mentions.time.symbols import Symbols
-from pledgebook.reading.mentions.time.words import TimeWords
+from pledgebook.reading.mentions.time.symbols import Symbols, symbols
+from pledgebook.reading.mentions.time.words import TimeWords, time_words
 from pledgebook.reading.text import Page
-from pledgebook.reading.text.page import Sentence
+from pledgebook.reading.text.page import Sentence, Tag
 
 _COMPARED_WITHIN = 8  # words between a word of comparison and its date
+_MOVED_WITHIN = 9  # words between a verb of moving and the date it moves
 _JOINED_WITHIN = 3  # words between two dates of one enumeration
+
+
+_ROLES = frozenset(
+    f"time.{role}" for role in ("day", "present", "vague", "recurring", "compare", "tense", "done", "moved")
+)
 
 
 class Lead(NamedTuple):
@@ -22,11 +29,17 @@ class Lead(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """A page, its word classes, and the words of its language."""
+    """A page, its word classes, the words of its language, and the page's tags of time with their first tokens."""
 
     page: Page
     symbols: Symbols
     words: TimeWords
+    tags: list[Tag]
+    firsts: list[int]
+
+    def tags_in(self, first: int, last: int) -> list[Tag]:
+        """The tags of time that begin at tokens `first` to `last` (exclusive), in order."""
+        return self.tags[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
 
     def code(self, i: int, sentence: Sentence) -> str:
         """The class of token i, a blank outside the sentence."""
@@ -61,6 +74,10 @@ class Scene(NamedTuple):
                     return not (i and codes[i - 1] == "q")
         return False
 
+    def moved(self, begin: int) -> bool:
+        """Whether a verb stands before a token that puts one date in another's place ("moved from May to June")."""
+        return any(tag.role == "time.moved" for tag in self.tags_in(begin - _MOVED_WITHIN, begin))
+
     def joined(self, found: list[Expression], number: int) -> int:
         """The year that an expression without one shares with the next of its kind ("3 May and 12 June 2023"), or 0."""
         x = found[number]
@@ -77,3 +94,10 @@ class Scene(NamedTuple):
     def _enumerated(self, first: int, last: int) -> bool:
         codes, low, leads = self.symbols.codes, self.page.low, self.words.leads
         return all(codes[k] in "&,tTi-o" or low[k] in leads for k in range(first, last))
+
+
+def scene(page: Page) -> Scene:
+    """The scene of a page."""
+    words = time_words(page.pack.lang)
+    tags = [tag for tag in page.tags if tag.role in _ROLES]
+    return Scene(page, symbols(page, words), words, tags, [tag.first for tag in tags])

@@ -42,7 +42,7 @@ def sense_of(x: Expression, lead: str, span: Span | None) -> str:
 def _of_form(x: Expression, span: Span | None, wide: bool) -> str:
     if x.form == "within":
         return "horizon" if span and span.grain == "years" else "deadline"
-    if x.form == "span" and x.shift in ("next", "following"):
+    if (x.form == "span" or x.unit == "decade") and x.shift in ("next", "following"):
         return "horizon"
     if x.form == "count_of":
         return "cumulative"

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pledgebook.reading.mentions.time import span as ts
-from pledgebook.reading.mentions.time.expressions import Expression, expressions
+from pledgebook.reading.mentions.time.expressions import Expression
+from pledgebook.reading.mentions.time.grammar import expressions
 from pledgebook.reading.mentions.time.looks import as_time
-from pledgebook.reading.mentions.time.scene import Scene
-from pledgebook.reading.mentions.time.symbols import symbols
-from pledgebook.reading.mentions.time.words import time_words
+from pledgebook.reading.mentions.time.scene import Scene, scene
+from pledgebook.reading.mentions.time.words import CLASSES
 from pledgebook.reading.text import Page
 from pledgebook.reading.text.page import Sentence, Tag
 
@@ -33,17 +33,16 @@ class Survey(NamedTuple):
 
 def survey(page: Page) -> Survey:
     """Find the expressions of a page."""
-    words = time_words(page.pack.lang)
-    scene = Scene(page, symbols(page, words), words)
+    seen = scene(page)
     published = page.document.published
     written = ts.moment(published)[0] if published else 0
     found = []
     for sentence in page.sentences:
         if sentence.kind != "furniture":
-            here = _expressions(scene, sentence, written)
-            if here := _with_idioms(page.tags_in(sentence.first, sentence.last), here):
+            here = _expressions(seen, sentence, written)
+            if here := _with_idioms(seen.tags_in(sentence.first, sentence.last), here):
                 found.append((sentence, here))
-    return Survey(scene, found)
+    return Survey(seen, found)
 
 
 def _expressions(scene: Scene, sentence: Sentence, written: int) -> list[Expression]:
@@ -51,7 +50,19 @@ def _expressions(scene: Scene, sentence: Sentence, written: int) -> list[Express
     codes, of = scene.symbols.codes, scene.symbols.of
     runs = _cells(scene.page, sentence) if sentence.kind == "row" else [(sentence.first, sentence.last)]
     found = (as_time(x, scene, sentence, written) for run in runs for x in expressions(codes, of, *run))
-    return [x for x in found if x is not None]
+    return [part for x in found if x is not None for part in _parted(x, scene)]
+
+
+def _parted(x: Expression, scene: Scene) -> list[Expression]:
+    """The two dates of a move ("shifted from 2026 to 2028"), which is no period; else the expression itself."""
+    codes = scene.symbols.codes
+    to = codes.find(CLASSES["to"], x.first, x.last)
+    if to < 0 or x.form not in ("days", "months", "years"):
+        return [x]
+    lead = scene.lead(x.first)
+    if lead.kind != "from" or not scene.moved(lead.begin):
+        return [x]
+    return [y for run in ((x.first, to), (to + 1, x.last)) for y in expressions(codes, scene.symbols.of, *run)]
 
 
 def _cells(page: Page, row: Sentence) -> Iterator[tuple[int, int]]:
@@ -66,9 +77,9 @@ def _cells(page: Page, row: Sentence) -> Iterator[tuple[int, int]]:
 
 def _with_idioms(tags: list[Tag], found: list[Expression]) -> list[Expression]:
     """Add the idioms of the lexicon; of two that overlap the longer stays, and the expression where they are equal."""
-    idioms = [tag for tag in tags if tag.role in _IDIOMS]
-    if not idioms:
+    if not tags:
         return found
+    idioms = [tag for tag in tags if tag.role in _IDIOMS]
     kept: list[Expression] = []
     k = 0
     for tag in idioms:

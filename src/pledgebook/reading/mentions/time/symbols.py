@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from pledgebook.reading.mentions.time.words import TimeWords
@@ -35,7 +36,9 @@ def symbols(page: Page, words: TimeWords) -> Symbols:
     plain = words.plain
     codes = [plain.get(word, "x") for word in page.low]
     values: dict[int, str] = {}
-    for i, code in enumerate(codes):
+    for match in _LOOK_AT.finditer("".join(codes)):
+        i = match.start()
+        code = codes[i]
         if code == "?":
             if page.low[i][0].isdecimal():
                 _digits(page, words, codes, values, i)
@@ -44,12 +47,13 @@ def symbols(page: Page, words: TimeWords) -> Symbols:
         elif code == "-":
             if i + 1 < len(codes) and not page.glued(i + 1):
                 codes[i] = "~"
-        elif code in _VALUED:
+        elif code != "_":
             values[i] = words.entries[page.low[i]][0].value
     return Symbols("".join(codes), values)
 
 
-_VALUED = frozenset("SUuKkPOcHRAFMWm")
+# The classes to look at once more: words with a value, dashes, and what depends on its neighbours.
+_LOOK_AT = re.compile("[?SUuKkPOcHRAFMWmlN-]")
 
 
 def _phrase(page: Page, words: TimeWords, codes: list[str], values: dict[int, str], i: int) -> None:

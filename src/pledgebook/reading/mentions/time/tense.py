@@ -5,9 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from pledgebook.reading.mentions.time.words import TimeWords
-from pledgebook.reading.text import Page
+from pledgebook.reading.mentions.time.expressions import Expression
+from pledgebook.reading.mentions.time.scene import Scene
 from pledgebook.reading.text.page import Sentence, Tag
+
+# The forms of expressions that ask for the tense, where no year is written.
+_TENSED = frozenset({"days", "months", "part", "count_of", "ending", "season", "weekday", "within", "year"})
 
 # AHEAD leans to what is to come and does not ask for it ("planned for May", "opens in May"), RATHER_PAST to the past.
 PAST, RATHER_PAST, FUTURE, AHEAD, UNKNOWN = "past", "rather past", "future", "ahead", ""
@@ -27,20 +30,20 @@ class Cues(NamedTuple):
     breaks: list[int]
 
 
-def cues(page: Page, sentence: Sentence, words: TimeWords) -> Cues:
+def cues(scene: Scene, sentence: Sentence) -> Cues:
     """The words of a sentence that tell its tense."""
     found: dict[int, str] = {}
     breaks: list[int] = []
-    low, past, endings = page.low, words.past, words.past_endings
-    for i in range(sentence.first, sentence.last):
-        word = low[i]
-        if word in past or (word.endswith(endings) and len(word) > 4 and not page.capital[i]):
+    low, past, endings = scene.page.low, scene.words.past, scene.words.past_endings
+    for i, word in enumerate(low[sentence.first : sentence.last], sentence.first):
+        if word in past or (word.endswith(endings) and len(word) > 4 and not scene.page.capital[i]):
             found[i] = PAST
-        elif word == ")" and breaks and low[breaks[-1]] == "(":
-            breaks.pop()  # what stands in brackets parts nothing
         elif word in _BREAKS:
-            breaks.append(i)
-    for tag in page.tags_in(sentence.first, sentence.last):
+            if word == ")" and breaks and low[breaks[-1]] == "(":
+                breaks.pop()  # what stands in brackets parts nothing
+            else:
+                breaks.append(i)
+    for tag in scene.tags_in(sentence.first, sentence.last):
         if tag.role == _ROLE:
             for i in range(tag.first + 1, tag.last):
                 found.pop(i, None)
@@ -82,3 +85,11 @@ def tense(cues: Cues, first: int, last: int) -> str:
         if distance < best:
             best, choice = distance, cues.tenses[k]
     return RATHER_PAST if choice == PAST and best >= _FAR else choice
+
+
+def asks_tense(x: Expression) -> bool:
+    """Whether what an expression means depends on the tense around it."""
+    return x.form in _TENSED and not (x.years and x.years[0][:1].isdecimal())
+
+
+NO_CUES = Cues([], [], [])

@@ -39,6 +39,8 @@ CLASSES = {
     "same": "R",
     "spaced_dash": "~",
     "bracket": "(",
+    "ending": "z",
+    "long": "l",
     "between": "b",
     "own": "v",
     "away": "A",
