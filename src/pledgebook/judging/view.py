@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -13,7 +12,7 @@ from typing import Any
 from pledgebook.judging.words import State, deeds, states_told, things
 from pledgebook.matching.tables import rows
 from pledgebook.matching.words import concepts, generic, key, keyed, role, state_of, states_in
-from pledgebook.model import Claim
+from pledgebook.model import Claim, last_day
 
 _OWN = {
     "pledge": ("action",),
@@ -46,26 +45,19 @@ def is_state(name: str) -> bool:
     return len(name) == 2 and name.isupper()
 
 
-@dataclass(frozen=True)
 class View:
-    """One claim as judging sees it. `seen` is the last day on which its document may have been published."""
+    """One claim as judging sees it, never changed. `seen` is the last day on which its document may have come out."""
 
-    claim: Claim
-    seen: date
-
-    @property
-    def id(self) -> str:
-        """The claim's id."""
-        return self.claim.id
-
-    @property
-    def kind(self) -> str:
-        """The kind of the fact."""
-        return self.claim.kind
+    def __init__(self, claim: Claim) -> None:
+        """Look at a claim; one whose document bears no day is taken as of old."""
+        self.claim = claim
+        self.seen = last_day(claim.published) if claim.published else date.min
+        self.id, self.kind = claim.id, claim.kind
+        self._slots = claim.fact.slots
 
     def get(self, slot: str) -> str:
         """A slot as text, or ""."""
-        return str(self.claim.get(slot) or "")
+        return str(self._slots.get(slot) or "")
 
     @cached_property
     def name(self) -> str:
