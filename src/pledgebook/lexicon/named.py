@@ -41,7 +41,7 @@ def _states(row: dict[str, str]) -> Iterator[Named]:
     code, guard = row["code"], set(cell(row["guard"]))
     names = [row["name"], *cell(row["names"])]
     for name in names:
-        if not _long_form(name, names):
+        if not _long_form(name, [n for n in names if n not in guard]):
             yield Named(name, "country", code, "guard" if name in guard else _form(name))
     for role, column in (("demonym", "demonyms"), ("people", "people"), ("prefix", "prefix")):
         for word in cell(row[column]):

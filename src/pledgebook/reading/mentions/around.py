@@ -168,16 +168,20 @@ class Around:
 
     def kind_noun(self, first: int, last: int) -> Kind | None:
         """The noun of a place beside a name: "port of X", "port X", "X district"."""
+        found = self._noun(first, last)
+        return None if found is None or self.acronym(first, last) else found
+
+    def _noun(self, first: int, last: int) -> Kind | None:
         sheet = self.sheet
-        if self.acronym(first, last):
-            return None
-        of = first - 2 if sheet.at(first - 1) == "the" else first - 1
-        if sheet.at(of) == "of" and sheet.at(of - 1) in _PLACE_NOUNS:
-            return Kind(of - 1, last, sheet.low[of - 1])
-        if sheet.at(first - 1) in _PLACE_NOUNS and not sheet.capital[first - 1]:
-            return Kind(first - 1, last, sheet.low[first - 1])
-        if sheet.at(last) in _PLACE_NOUNS and not sheet.capital[last] and sheet.near(last):
-            return Kind(first, last + 1, sheet.low[last])
+        before, after = sheet.at(first - 1), sheet.at(last)
+        if before in ("of", "the"):
+            of = first - 2 if before == "the" else first - 1
+            if sheet.at(of) == "of" and sheet.at(of - 1) in _PLACE_NOUNS:
+                return Kind(of - 1, last, sheet.low[of - 1])
+        elif before in _PLACE_NOUNS and not sheet.capital[first - 1]:
+            return Kind(first - 1, last, before)
+        if after in _PLACE_NOUNS and not sheet.capital[last] and sheet.near(last):
+            return Kind(first, last + 1, after)
         return None
 
     def on_line(self, first: int, last: int) -> bool:

@@ -223,6 +223,15 @@ def code_in(sheet: Sheet, first: int, last: int, kind: str) -> str:
     return ""
 
 
+def first_code(sheet: Sheet, first: int, last: int) -> str:
+    """The first state that the words of an office name, or that of their first place: an ambassador's is his own."""
+    for roles in (("country", "demonym"), ("place",)):
+        for k in range(first, last):
+            if (tag := sheet.tag.get(k)) is not None and tag.role in roles:
+                return tag.value
+    return ""
+
+
 def code_before(sheet: Sheet, first: int) -> str:
     """The state whose name or adjective stands before a name or title ("Kenya's foreign minister"), or ""."""
     for k in range(first - 1, max(-1, first - 7), -1):

@@ -39,11 +39,11 @@ class Marks:
     def _strength(self, units: list[Unit], k: int) -> tuple[int, str]:
         """How strongly unit k names the run (0 is strongest) and as what."""
         unit, sheet = units[k], self.sheet
-        if is_strong(unit):
+        if is_strong(unit) and not sheet.is_(unit.last - 1, "event"):
             return 0, "body"
         if unit.kind not in ("word", "head"):
             return _NO_MARK
-        classes = sheet.of(unit.first)
+        classes = sheet.of(unit.last - 1)
         for rank, mark in enumerate(_MARKS):
             if mark in classes and (mark != "place" or self._proper(units, k) or sheet.at(unit.last) == "of"):
                 return rank + 1, mark

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pledgebook.reading.mentions.bodies import code_before, code_in, is_field, is_strong
+from pledgebook.reading.mentions.bodies import code_before, first_code, is_field, is_strong
 from pledgebook.reading.mentions.sheet import Sheet, Unit
 
 _LONGEST_NAME = 12
@@ -82,7 +82,7 @@ def office_at(sheet: Sheet, i: int, end: int, first: int) -> Office:
         last = more.last
     words = last
     stop = last if kind == "honorific" else office_end(sheet, last, end)
-    return Office(first, words, stop, kind, code_in(sheet, words, stop, "agency") or code_before(sheet, i))
+    return Office(first, words, stop, kind, first_code(sheet, words, stop) or code_before(sheet, i))
 
 
 def _next_office(sheet: Sheet, j: int, end: int) -> Unit | None:
@@ -114,6 +114,8 @@ def _duty_end(sheet: Sheet, i: int, end: int) -> int:
     while j < end and (j == start or sheet.near(j)):
         unit = sheet.unit(j)
         if unit.kind in ("state", "place", "body") and not joins:
+            if j > start and sheet.low[j - 1] not in _POSSESSIVE:
+                break
             j = unit.last
             if not _duty_goes_on(sheet, j, end):
                 break

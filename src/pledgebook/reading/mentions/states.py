@@ -115,10 +115,11 @@ def _share(page: Page, kept: dict[int, Tag], sure: set[str]) -> None:
 
 def _supported(page: Page, tag: Tag, sure: set[str]) -> bool:
     """Whether a word that is also something else stands for the state or place here."""
-    if "guard" not in tag.form:
+    if "guard" not in tag.form or tag.role == "prefix":
         return True
     if tag.role == "country":
-        return not _beside_a_name(page, tag)
+        joined = tag.first > 0 and page.low[tag.first - 1] in ("of", "in", "the")
+        return joined or not _beside_a_name(page, tag)
     if tag.role == "place":
         behind = tag.first > 0 and page.low[tag.first - 1] in _PLACE_BEFORE
         return (behind or tag.value in sure) and not _beside_a_name(page, tag)

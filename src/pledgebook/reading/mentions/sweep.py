@@ -126,7 +126,8 @@ class Sweep:
         while units and units[0].kind == "word" and "calendar" in sheet.of(units[0].first):
             units = units[1:]
         mark, kind = self._marks.of(units)
-        if mark < 0:
+        firm = kind in ("route", "place", "works") and sheet.is_(units[0].first - 1, "small:company")
+        if mark < 0 or firm:
             return self._unmarked(units)
         rest = units[mark + 1 :]
         if kind == "body" and rest and span.tail_joins(units[mark], rest):
@@ -161,9 +162,7 @@ class Sweep:
     def _bare(self, first: int, last: int) -> bool:
         """Whether a title holds no word of its own ("Memorandum of Understanding")."""
         sheet = self.sheet
-        return last - first < 2 or all(
-            sheet.is_(k, "bare") or not sheet.low[k].isalpha() or k in sheet.heads for k in range(first, last)
-        )
+        return last - first < 2 or all(sheet.is_(k, "bare") or not sheet.low[k].isalpha() for k in range(first, last))
 
     def _ordinal(self, first: int) -> int:
         """Take "15th" in before a session."""

@@ -139,7 +139,7 @@ def _tag(words: Pack, low: list[str], capital: list[bool]) -> tuple[list[Tag], d
     at: dict[int, list[Tag]] = {}
     first_of = words.first
     covered: dict[str, int] = {}
-    for i, (word, after) in enumerate(zip(low, [*low[1:], ""], strict=True)):
+    for i, (word, after) in enumerate(zip(low, [*low[1:], ""], strict=False)):
         buckets = first_of.get(word)
         if buckets is None:
             continue

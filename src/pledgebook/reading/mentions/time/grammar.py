@@ -20,7 +20,8 @@ _YC_SOFT = f"(comma? (of|in)? (the? {_SPLIT}|absolute_year|the? (shift|same) (ye
 _DAY = "(digits|ordinal)"
 _WD = "((weekday|weekday_short) comma? the?)"
 _REPEAT = "){0,11}"  # at most so many of a list: from each of its entries the pattern looks ahead no further
-_SAME = "(month|unit|units|part_unit|part_units|year|ordinal part_unit)"
+_EDGE = "((edge|edge_noun) (of|dash)?)"
+_SAME = "(unit|units|part_unit|part_units|year|ordinal part_unit)"
 _COUNT = "(cardinal|digits|number)"
 
 # In order of preference where two begin together; the name before the colon is the builder.
@@ -38,20 +39,21 @@ day: {_WD}? {_DAY} of? (month|abbreviated) {_YC_SOFT}?
 day: {_WD}? month the? {_DAY} {_YC_SOFT}?
 months: month {_YC_SOFT}? (dash|spaced_dash|to) month {_YC_SOFT}?
 months: month (comma month)* comma? and month {_YC_SOFT}?
-edge_month: edge (of|dash)? the? month {_YC_SOFT}?
-edge_part: edge of? the? ((ordinal|shift|edge) dash? part_unit|named_part) {_YC_SOFT}?
-edge_unit: edge of? the? shift? unit
-edge_year: edge (of|dash)? {_YEAR}
-edge_year: edge (of|dash)? the? absolute_year
-year_edge: year (dash|possessive)? edge
-edge_decade: edge (of|dash)? the? decade
+edge_month: {_EDGE} the? month {_YC_SOFT}?
+edge_part: {_EDGE} the? ((ordinal|shift|edge) dash? part_unit|named_part) {_YC_SOFT}?
+edge_unit: {_EDGE} the? shift? unit
+edge_year: {_EDGE} {_YEAR}
+edge_year: {_EDGE} the? absolute_year
+year_edge: year (dash|possessive)? (edge|edge_noun) absolute_year?
+edge_decade: {_EDGE} the? decade
 month: shift? month {_YC_SOFT}?
 parts: named_part (dash|spaced_dash|and|to) named_part {_YC_SOFT}?
 parts: ordinal (dash|spaced_dash|and|to) the? ordinal (part_unit|part_units) {_YC_SOFT}?
+decade_half: ordinal part_unit of the? decade
 part_of_month: (ordinal|edge) dash? (part_unit|unit) of the? month {_YC_SOFT}?
 count_of: (ordinal|shift)? {_COUNT} dash? (units|unit|part_units) {_YC_FIRM}
 count_of: (ordinal) {_COUNT} (units|part_units)
-ending: ({_COUNT} dash? units|year) (ending|to) the? (edge of?)? month {_YC_SOFT}?
+ending: ({_COUNT} dash? units|year) (ending|to) the? {_EDGE}? month {_YC_SOFT}?
 ending: ({_COUNT} dash? units|year) (ending|to) the? {_DAY} of? month {_YC_SOFT}?
 ending: ({_COUNT} dash? units|year) (ending|to) month the? {_DAY} {_YC_SOFT}?
 same: same {_SAME} (comma? (of|in)? {_YEAR}|of the? absolute_year|a year away)?
@@ -60,7 +62,7 @@ part: named_part slash? dash? {_YC_SOFT}?
 nth_unit: ordinal unit {_YC_FIRM}
 ago: (a|cardinal|digits|number|few) (unit|units|year|years|part_unit|part_units) away
 ago: long away
-away: (year|unit) away
+away: (year|unit) away shift?
 span: shift long
 span: shift (cardinal|digits|number|few) (and a part_unit)? (units|years|part_units)
 span: (cardinal|digits|number|few) shift (units|years|part_units)
@@ -68,11 +70,13 @@ weekday: weekday of? shift unit
 weekday: shift? weekday
 shifted: shift (year|fiscal|unit|part_unit)
 season: shift season {_YC_SOFT}?
-season: edge (of|dash)? the? season (comma? of? {_YEAR})?
+season: {_EDGE} the? season (comma? of? {_YEAR})?
 season: season (comma? of? {_YEAR})?
 split: {_SPLIT}
 count_of: absolute_year comma {_COUNT} (units|part_units) (dash|spaced_dash)
 count_of: absolute_year bracket {_COUNT} (units|part_units) bracket
+count_of: cumulated {_YC_FIRM}
+part: absolute_year dash? slash? named_part
 years: absolute_year slash (digits|number|absolute_year)
 years: absolute_year (dash|spaced_dash|to) absolute_year
 years: absolute_year dash (digits|number)
