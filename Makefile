@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 DATE ?= $(shell git log -1 --format=%cs 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help test check fix demo score score-record weights bench lock clean
+.PHONY: help test check fix demo score score-record bench lock clean
 
 help: ## List the targets.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -38,12 +38,10 @@ demo: $(READY) ## Keep the seven example documents in a new book and print the b
 
 score: $(READY) ## Hold reader and verdicts against the gold of evaluation/ (and ../shared/gold, where that is).
 	$(BIN)/python evaluation/score_reader.py
+	$(BIN)/python evaluation/score_judging.py
 
 score-record: $(READY) ## The same, with a line in evaluation/history.csv where the score moved. DATE=2026-01-31 sets its day.
 	$(BIN)/python evaluation/score_reader.py --record "$(DATE)"
-
-weights: $(READY) ## Learn the tables of weights of the reader from the open documents of evaluation/.
-	$(BIN)/python evaluation/train.py
 
 bench: $(READY) ## Measure speed and memory; nothing passes or fails.
 	$(BIN)/python evaluation/bench.py

@@ -8,11 +8,12 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from pledgebook.model import Document
+from pledgebook.model import Document, Mention
 from pledgebook.reading.mentions.names import find
 from pledgebook.reading.text import open_page
 
@@ -69,6 +70,20 @@ def wanted(fact: dict[str, Any]) -> list[tuple[str, str]]:
     return out
 
 
+def alike(slot: str, name: str, mention: Mention) -> bool:
+    """Whether a mention is of the kind that the slot asks for and bears the very name, bracket and article aside."""
+    if len(name) == 2 and name.isupper():
+        return mention.code == name
+    if slot in ("place", "origin.place", "destination.place", "via") and mention.type not in ("place", "body"):
+        return False
+    return plain(name) == plain(mention.name) or plain(name) == plain(mention.code)
+
+
+def plain(name: str) -> str:
+    """A name without its bracket, article and case."""
+    return re.sub(r"\s*\([^()]*\)$", "", name).casefold().removeprefix("the ").replace("’", "'")
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -84,6 +99,7 @@ def main() -> None:
     total: Counter[str] = Counter()
     quote: Counter[str] = Counter()
     page: Counter[str] = Counter()
+    exact: Counter[str] = Counter()
     for path in sorted(args.gold.glob("*.json")):
         if path.stem in HELD_OUT or (args.only and path.stem not in args.only):
             continue
@@ -99,14 +115,18 @@ def main() -> None:
                 total[slot] += 1
                 page[slot] += bool(hits)
                 quote[slot] += near
-                if args.misses and not hits:
-                    print(f"{path.stem}: {slot}: {name}   <- {fact['quotes'][0][:140]!r}")
+                same = any(alike(slot, name, m) for m in mentions)
+                exact[slot] += same
+                if args.misses and not same:
+                    close = sorted({(m.type, m.name) for m in hits})[:4]
+                    print(f"{path.stem}: {slot}: {name}   {close}  <- {fact['quotes'][0][:100]!r}")
     for slot in total:
-        print(f"{slot:<22}{total[slot]:>6}  page {page[slot] / total[slot]:.3f}  quote {quote[slot] / total[slot]:.3f}")
+        row = [count[slot] / total[slot] for count in (page, quote, exact)]
+        print(f"{slot:<22}{total[slot]:>6}  page {row[0]:.3f}  quote {row[1]:.3f}  exact {row[2]:.3f}")
     names = [s for s in total if s not in TITLES]
     n = sum(total[s] for s in names)
-    found = f"page {sum(page[s] for s in names) / n:.3f}  quote {sum(quote[s] for s in names) / n:.3f}"
-    print(f"{'all but titles':<22}{n:>6}  {found}")
+    row = [sum(count[s] for s in names) / n for count in (page, quote, exact)]
+    print(f"{'all but titles':<22}{n:>6}  page {row[0]:.3f}  quote {row[1]:.3f}  exact {row[2]:.3f}")
 
 
 if __name__ == "__main__":

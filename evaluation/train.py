@@ -16,13 +16,21 @@ from typing import Any, NamedTuple
 
 import gold
 import score
-
 from pledgebook.model import Document, Fact, fact_to_guide
-from pledgebook.reading import ranking, read
+from pledgebook.reading import mentions, ranking, read
 
 TABLES = ("indicator", "when", "parties", "of")
+# Choices whether a stretch is a fact of a kind at all: table, and the reason of the fact whose span is the place.
+TAKEN = {"pledge": "strength", "project": "type", "instrument": "form"}
+# Choices of slots of other kinds: table, kind, reason whose span is the place, and how right a value is.
+SLOTS = {
+    "project_start": ("project", "type", "start"),
+    "project_due": ("project", "type", "due"),
+    "project_place": ("project", "type", "place"),
+}
+PARTIES = {"project_party": ("project", "type")}
 LEXICON = Path(ranking.__file__).parent.parent / "lexicon" / "en"
-ROUNDS, PASSES, RATE, DECAY = 3, 30, 0.12, 0.002
+ROUNDS, PASSES, RATE, DECAY = 3, 20, 0.03, 0.3
 
 
 class Choice(NamedTuple):
@@ -39,7 +47,7 @@ def listen(document: Document) -> tuple[list[Fact], dict[tuple[str, int], Choice
 
     def best(table: str, at: int, values: Sequence[Any], features: Sequence[list[str]]) -> tuple[Any, float]:
         heard[table, at] = Choice(list(values), list(features))
-        return chosen(table, at, values, features)
+        return (True, 0.0) if table in TAKEN else chosen(table, at, values, features)
 
     ranking.best = best  # type: ignore[assignment]
     try:
@@ -101,7 +109,89 @@ def examples(cases: Sequence[gold.Case]) -> dict[str, list[tuple[list[list[str]]
                 right = merits(table, choice, theirs[g])
                 if max(right) > 0 and min(right) < max(right):
                     out[table].append((choice.features, right))
+        for table in SLOTS:
+            out[table] += _slot(case, facts, heard, table)
+        for table, (kind, reason) in PARTIES.items():
+            out[table] += _party(case, facts, heard, table, kind, reason)
+        for kind, slot in TAKEN.items():
+            out[kind] += _taken(case, facts, heard, kind, slot)
     return out
+
+
+def _taken(
+    case: gold.Case, facts: list[Fact], heard: dict[tuple[str, int], Choice], kind: str, slot: str
+) -> list[tuple[list[list[str]], list[float]]]:
+    """Yes-or-no choices: right is yes where the fact pairs with an annotated one, no elsewhere."""
+    mine = [f for f in facts if f.kind == kind]
+    theirs = [f for f in case.gold if f["kind"] == kind]
+    as_read = [fact_to_guide(f, case.document.text) for f in mine]
+    hit = {r for _, r, _ in score.pairs(kind, theirs, as_read)}
+    out = []
+    for n, fact in enumerate(mine):
+        place = next((r.span.begin for r in fact.why if r.slot == slot and r.span), -1)
+        choice = heard.get((kind, place))
+        if choice is not None:
+            example = (choice.features, [float(v == (n in hit)) for v in choice.values])
+            out += [example] * (2 if n in hit else 1)
+    return out
+
+
+def _paired(case: gold.Case, facts: list[Fact], kind: str) -> list[tuple[dict[str, Any], Fact]]:
+    """Annotated facts of a kind with the facts read that pair with them."""
+    mine = [f for f in facts if f.kind == kind]
+    theirs = [f for f in case.gold if f["kind"] == kind]
+    as_read = [fact_to_guide(f, case.document.text) for f in mine]
+    return [(theirs[g], mine[r]) for g, r, _ in score.pairs(kind, theirs, as_read)]
+
+
+def _slot(
+    case: gold.Case, facts: list[Fact], heard: dict[tuple[str, int], Choice], table: str
+) -> list[tuple[list[list[str]], list[float]]]:
+    """Choices of a slot's value in facts that pair with an annotated one."""
+    kind, reason, slot = SLOTS[table]
+    out = []
+    for annotated, fact in _paired(case, facts, kind):
+        place = next((r.span.begin for r in fact.why if r.slot == reason and r.span), -1)
+        choice = heard.get((table, place))
+        if choice is None or len(choice.values) < 2:
+            continue
+        values = [v[1] if isinstance(v, tuple) else v for v in choice.values]
+        right = [score.slot_score(kind, slot, annotated, {slot: v} if v else {}) for v in values]
+        merits_of = [1.0 if r is None else r for r in right]
+        if max(merits_of) > min(merits_of):
+            out.append((choice.features, merits_of))
+    return out
+
+
+def _party(
+    case: gold.Case, facts: list[Fact], heard: dict[tuple[str, int], Choice], table: str, kind: str, reason: str
+) -> list[tuple[list[list[str]], list[float]]]:
+    """Yes-or-no choices whether a name of the sentence is a party of the fact."""
+    out = []
+    for annotated, fact in _paired(case, facts, kind):
+        quote = fact.quotes[0]
+        for (name, at), choice in heard.items():
+            if name == table and quote.begin <= at < quote.stop:
+                words = case.document.text[at : at + 60]
+                right = any(_names(words, case, at, p) for p in annotated.get("parties", []))
+                out.append((choice.features, [float(v == right) for v in choice.values]))
+    return out
+
+
+def _names(words: str, case: gold.Case, at: int, party: str) -> bool:
+    """Whether the mention at a place is the party: by score.py's sameness of names."""
+    mention = next((m for m in mentions_of(case) if m.begin == at and m.type in ("body", "country")), None)
+    return mention is not None and any(score.same_name(n, party) for n in (mention.name, mention.code) if n)
+
+
+def mentions_of(case: gold.Case) -> list[Any]:
+    """The mentions of a document, kept."""
+    if case.name not in _MENTIONS:
+        _MENTIONS[case.name] = mentions(case.document)
+    return _MENTIONS[case.name]
+
+
+_MENTIONS: dict[str, list[Any]] = {}
 
 
 def fit(chosen: list[tuple[list[list[str]], list[float]]]) -> dict[str, float]:
@@ -149,9 +239,9 @@ def main() -> None:
     cases = [c for c in every if args.all or c.name not in gold.held_out()]
     for turn in range(ROUNDS):
         found = examples(cases)
-        for table in TABLES:
+        for table in (*TABLES, *TAKEN, *SLOTS, *PARTIES):
             write(table, fit(found[table]))
-        counts = ", ".join(f"{t} {len(found[t])}" for t in TABLES)
+        counts = ", ".join(f"{t} {len(found[t])}" for t in (*TABLES, *TAKEN, *SLOTS, *PARTIES))
         print(f"round {turn + 1}: {len(cases)} documents, choices: {counts}")
 
 

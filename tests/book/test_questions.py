@@ -1,11 +1,15 @@
 """What a book answers."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
-from book_fakes import FINNS, FORUM, SCHOOL, SCHOOL_DONE, TRADE, TRADE_TOO, document, fill
+from book_fakes import FINNS, FORUM, ROOMS, SCHOOL, SCHOOL_DONE, TRADE, TRADE_TOO, document, fill
 
 from pledgebook.book import Book, BookError
+from pledgebook.model import Claim, Matched, Promise, Verdict
 
 
 def titles(book: Book, *between: str) -> set[str]:
@@ -92,6 +96,40 @@ def test_a_promise_is_judged_on_a_day(book: Book) -> None:
     fill(book, document("b", SCHOOL_DONE, FORUM))
     assert book.promises(on=date(2026, 6, 1))[0][1].status == "kept"
     assert book.promises(("FI", "SE"), on=date(2026, 6, 1)) == []
+
+
+def test_what_a_document_tells_of_a_third_state_bears_on_the_pair_that_it_is_about(book: Book) -> None:
+    finnish = SCHOOL.replace("actors=NO; counterpart=SE", "actors=FI; counterpart=SE")
+    fill(book, document("a", FORUM, TRADE, finnish), document("b", FORUM, TRADE, SCHOOL_DONE.replace("SE", "FI")))
+    ((_, verdict),) = book.promises(("FI", "SE"), on=date(2026, 6, 1))
+    assert verdict.status == "kept"
+    assert book.promises(("NO", "SE"), on=date(2026, 6, 1)) == []
+    assert book.promises(on=date(2026, 6, 1))[0][1] == verdict
+
+
+def test_what_did_not_change_is_not_judged_again(tmp_path: Path) -> None:
+    asked: list[date] = []
+
+    def judge(claims: Sequence[Claim], matched: Matched, on: date) -> list[tuple[Promise, Verdict]]:
+        asked.append(on)
+        return ROOMS.judge(claims, matched, on)  # type: ignore[return-value]
+
+    june, july = date(2026, 6, 1), date(2026, 7, 1)
+    with Book.open(tmp_path / "b", rooms=replace(ROOMS, judge=judge)) as book:
+        fill(book, document("a", SCHOOL, FORUM))
+        first = book.promises(("NO", "SE"), on=june)
+        fill(book, document("b", FINNS))
+        assert book.promises(("NO", "SE"), on=june) == first
+        assert asked == [june]
+        book.promises(("NO", "SE"), on=july)
+        fill(book, document("c", SCHOOL_DONE, FORUM))
+        assert book.promises(("NO", "SE"), on=june) != first
+        assert asked == [june, july, june]
+        book.settle()
+    with Book.open(tmp_path / "b", rooms=replace(ROOMS, judge=judge), readonly=True) as book:
+        book.promises(("NO", "SE"), on=june)
+        assert asked == [june, july, june]
+        assert book.promises(("NO", "SE"), on=july)[0][1].status == "kept"
 
 
 def test_the_judges_form_names_claims_by_document_and_quotes(book: Book) -> None:

@@ -2,12 +2,14 @@
 
 import re
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from book_fakes import FINNS, FORUM, NOW, SCHOOL, SCHOOL_DONE, TRADE, document, fill, open_book
+from book_fakes import FINNS, FORUM, NOW, ROOMS, SCHOOL, SCHOOL_DONE, TRADE, document, fill, open_book
 
 from pledgebook.book import Book
+from pledgebook.model import Matched
 
 
 def grown(path: Path) -> Book:
@@ -85,3 +87,13 @@ def test_two_books_of_one_journal_are_the_same(tmp_path_factory: pytest.TempPath
     with grown(tmp_path_factory.mktemp("one")) as one, grown(tmp_path_factory.mktemp("other")) as other:
         assert one.fingerprint() == other.fingerprint()
         assert one.journal() == other.journal()
+
+
+def test_what_older_rules_derived_is_derived_again_before_it_is_used(tmp_path: Path) -> None:
+    with grown(tmp_path) as book:
+        assert [len(item.claims) for item in book.items(kind="meeting")] == [2]
+    newer = replace(ROOMS, version="fake/2", match=lambda claims: Matched())
+    with Book.open(tmp_path / "test.book", rooms=newer) as book:
+        assert [len(item.claims) for item in book.items(kind="meeting")] == [1, 1]
+    with Book.open(tmp_path / "test.book", rooms=newer, readonly=True) as book:
+        assert [len(item.claims) for item in book.items(kind="meeting")] == [1, 1]

@@ -19,6 +19,8 @@ def reader(document: Document) -> list[Mention]:
     """A reader that sees the first five characters as a year, dated by the document."""
     if not document.text:
         return []
+    if "crash" in document.text:
+        raise IndexError("crash")
     return [Mention("date", document.text[:5], 0, 5, 0, 1, start=document.published, grain="year")]
 
 
@@ -56,6 +58,15 @@ def test_a_line_in_gives_a_line_out_also_where_it_is_none() -> None:
     assert answers[-2] == {"mentions": []}
     assert [one["error"].split(":")[0] for one in answers[1:-2]] == [f"standard input, line {n}" for n in range(2, 9)]
     assert result.exit_code == 1
+
+
+def test_a_reader_that_breaks_costs_one_line(tmp_path: Path) -> None:
+    result = run("--jsonl", "-", stdin='{"text": "crash"}\n{"text": "2024"}\n')
+    first, second = [json.loads(line) for line in result.stdout.splitlines()]
+    assert "the reader failed on it (IndexError: crash)" in first["error"]
+    assert len(second["mentions"]) == 1
+    (tmp_path / "a.txt").write_text("crash")
+    assert run(str(tmp_path / "a.txt")).exit_code == 2
 
 
 @pytest.mark.parametrize("arguments", [[], ["a.txt", "--jsonl", "-"], ["no.txt"], ["--jsonl", "no.jsonl"]])

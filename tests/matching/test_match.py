@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pledgebook.matching import match
-from pledgebook.model import Claim, Fact, Span, claim_id
+from pledgebook.model import Claim
 
-
-def claim(document: str, published: str, kind: str, quote: str = "", **slots: Any) -> Claim:
-    """A claim as a reader would give it; the quote stands at the beginning of its document."""
-    fact = Fact(kind, slots, (Span(0, max(1, len(quote))),))
-    return Claim(claim_id(document, fact), document, published, f"publisher of {document}", fact, (quote,))
-
+from .helpers import claim
 
 FORUMS = [
     claim(
@@ -127,3 +120,37 @@ def test_exports_are_the_other_sides_imports() -> None:
 def test_an_item_is_named_by_its_oldest_claim() -> None:
     for item in match(BOOK).items:
         assert item.id == "i" + item.claims[0][1:]
+
+
+def test_a_person_is_asked_where_only_the_parties_and_the_day_agree() -> None:
+    told = {"parties": ("Plata Ferries", "Salto Shipyard"), "date": "2022-05-11", "status": "signed"}
+    one = claim("a", "2022-05-12", "instrument", form="contract", topic="two ferries", **told)
+    other = claim("b", "2022-05-13", "instrument", form="agreement", title="agreement with the shipyard", **told)
+    found = match([one, other])
+    assert len(found.items) == 2
+    assert [(a.left, a.right, a.judge) for a in found.asks] == [(one.id, other.id, "instrument.parties/1")]
+
+
+def test_what_nearly_joined_is_told_with_what_kept_it_apart() -> None:
+    told = {"type": "plant", "name": "cement plant", "country": "MZ", "status": "planned"}
+    one = claim("a", "2022-05-12", "project", place="Beira", **told)
+    other = claim("b", "2022-05-13", "project", place="Nacala", **told)
+    (near,) = match([one, other]).nearly
+    assert (near.left, near.right, near.judge) == (one.id, other.id, "project.name-and-place/1")
+    assert near.seen.startswith("but not: place")
+
+
+def test_a_phase_is_part_of_its_whole() -> None:
+    told = {"type": "housing", "country": "RW", "place": "Huye", "status": "planned"}
+    whole = claim("a", "2022-05-12", "project", name="housing estate", **told)
+    phase = claim("b", "2022-05-13", "project", name="first phase of the housing estate", **told)
+    found = match([whole, phase])
+    assert len(found.items) == 2
+    assert [(p.left, p.right) for p in found.parts] == [(phase.id, whole.id)]
+
+
+def test_the_flows_that_make_up_a_turnover_are_parts_of_it() -> None:
+    told = {"reporter": "KE", "partner": "JP", "unit": "USD", "start": "2020", "end": "2020", "status": "actual"}
+    numbers = [("trade_turnover", 41.2), ("exports", 11.3), ("imports", 29.9), ("trade_turnover", 44.0)]
+    total, *flows, other = (claim("a", "2021", "figure", f"{v}", indicator=i, value=v, **told) for i, v in numbers)
+    assert {(p.left, p.right) for p in match([total, *flows, other]).parts} == {(f.id, total.id) for f in flows}

@@ -12,24 +12,29 @@ from types import TracebackType
 from typing import Any
 
 from pledgebook.book import (
+    claims,
     copies,
     deciding,
     decisions,
     derive,
     documents,
     export,
+    history,
     journal,
     past,
+    promises,
     queries,
     rereading,
     search,
     store,
+    textform,
+    things,
     verify,
 )
 from pledgebook.book.errors import BookError, told
-from pledgebook.book.questions import View
 from pledgebook.book.records import Added, Decision, Entry, Event, Hit, Reread
 from pledgebook.book.rooms import Rooms, own_rooms
+from pledgebook.book.view import View
 from pledgebook.model import Claim, Conflict, Document, Fact, Item, Link, Promise, Series, Verdict
 
 Day = str | int | None
@@ -118,7 +123,7 @@ class Book:
                     f"{document.id} is in the book with another text; give the new text an id of its own "
                     f"(for example {document.id}@{hashlib.sha256(document.text.encode()).hexdigest()[:6]})"
                 )
-            return Added(document.id, True, tuple(self._present.claims(document=document.id)))
+            return Added(document.id, True, tuple(claims.claims(self._present, (), None, document.id, False)))
 
     def decide(self, act: str, subject: str, *, who: str, why: str, recorded: str, **detail: Any) -> Decision:
         """Write down what a person said, and let it take effect. Acts and their details:
@@ -131,8 +136,8 @@ class Book:
         with self._writing() as connection:
             subject, kept = deciding.resolve(self._present, act, subject, detail, who=who, why=why)
             entry = decisions.write(connection, act, subject, kept, who=who, why=why, recorded=recorded)
-            decision = next(d for d in self._present.decisions() if d.id == f"d{entry}")
-            for document in sorted(deciding.bearing(self._present, decision)):
+            decision = next(d for d in self._present.standing().all if d.id == f"d{entry}")
+            for document in sorted(deciding.bearing(connection, decision, self._present.standing().all)):
                 derive.place(connection, document, self._present.standing())
         return decision
 
@@ -185,7 +190,7 @@ class Book:
 
     def _at(self, as_of: Day) -> View:
         cut = journal.head(self._connection)[0] if as_of is None else journal.cut(self._connection, as_of)
-        if as_of is None and not (self.readonly and derive.unsettled(self._connection, None)):
+        if as_of is None and not (self.readonly and self._present.unsettled(None)):
             return self._present
         if cut not in self._past:
             self._past[cut] = past.view(self.path, cut, self._rooms)
@@ -194,12 +199,12 @@ class Book:
     def documents(self, *, as_of: Day = None) -> list[Document]:
         """All documents, oldest first."""
         with told(self.path):
-            return self._at(as_of).documents()
+            return claims.all_documents(self._at(as_of))
 
     def document(self, id: str, *, as_of: Day = None) -> Document:
         """One document."""
         with told(self.path):
-            return self._at(as_of).document(id)
+            return claims.one_document(self._at(as_of), id)
 
     def claims(
         self,
@@ -215,72 +220,72 @@ class Book:
         `retired` adds those that no longer stand: rejected by a person, or dropped when their document was read again.
         """
         with told(self.path):
-            return self._at(as_of).claims(between, kind, document, retired)
+            return claims.claims(self._at(as_of), between, kind, document, retired)
 
     def claim(self, id: str, *, as_of: Day = None) -> Claim:
         """One claim, whether it stands or not."""
         with told(self.path):
-            return self._at(as_of).claim(id)
+            return claims.one_claim(self._at(as_of), id)
 
     def relations(self, *, as_of: Day = None) -> list[tuple[str, str, int]]:
         """Every pair of states that claims belong to, with their number, the fullest first."""
         with told(self.path):
-            return self._at(as_of).relations()
+            return claims.relations(self._at(as_of))
 
     def items(self, between: Sequence[str] = (), kind: str | None = None, *, as_of: Day = None) -> list[Item]:
         """The things in the world that claims speak of, oldest first."""
         with told(self.path):
-            return self._at(as_of).items(between, kind)
+            return things.items(self._at(as_of), between, kind)
 
     def item(self, id: str, *, as_of: Day = None) -> Item:
         """One item, by its id, by an id that it had before, or by that of one of its claims."""
         with told(self.path):
-            return self._at(as_of).item(id)
+            return things.item(self._at(as_of), id)
 
     def series(self, between: Sequence[str] = (), indicator: str | None = None, *, as_of: Day = None) -> list[Series]:
         """The figures of a relation, by what they measure."""
         with told(self.path):
-            return self._at(as_of).series(between, indicator)
+            return things.series(self._at(as_of), between, indicator)
 
     def conflicts(self, between: Sequence[str] = (), *, as_of: Day = None) -> list[Conflict]:
         """The claims of a relation that cannot all be true."""
         with told(self.path):
-            return self._at(as_of).conflicts(between)
+            return things.conflicts(self._at(as_of), between)
 
     def asks(self, between: Sequence[str] = (), *, as_of: Day = None) -> list[Link]:
         """The pairs of claims of which a person should say whether they are one thing, and nobody has yet."""
         with told(self.path):
-            return self._at(as_of).asks(between)
+            return things.asks(self._at(as_of), between)
 
     def nearly(self, id: str, *, as_of: Day = None) -> list[Link]:
         """What nearly made other claims one with those of an item, and what kept them apart."""
         with told(self.path):
-            return self._at(as_of).nearly(id)
+            return things.nearly(self._at(as_of), id)
 
     def parts(self, between: Sequence[str] = (), *, as_of: Day = None) -> list[Link]:
         """Figures that are parts of others: from the part's claim to the whole's, so that no sum counts twice."""
         with told(self.path):
-            return self._at(as_of).links(derive.PART, between)
+            return things.links(self._at(as_of), derive.PART, between)
 
     def promises(self, between: Sequence[str] = (), *, on: date, as_of: Day = None) -> list[tuple[Promise, Verdict]]:
         """What had become of every promise of a relation on the day `on`, by what the book knew `as_of`."""
         with told(self.path):
-            return self._at(as_of).promises(between, on=on)
+            return promises.promises(self._at(as_of), between, on)
 
     def find(self, words: str, *, limit: int = 20, as_of: Day = None) -> list[Hit]:
         """Where all these words stand in documents, quotes and names, nearest first; "in quotes": side by side."""
         with told(self.path):
-            return self._at(as_of).find(words, limit)
+            return search.find(self._at(as_of).connection, words, limit)
 
     def decisions(self, *, as_of: Day = None) -> list[Decision]:
         """Every decision, oldest first."""
         with told(self.path):
-            return self._at(as_of).decisions()
+            return list(self._at(as_of).standing().all)
 
     def history(self, id: str, *, as_of: Day = None) -> list[Event]:
         """What happened to an item: its claims as they came in, and what people decided about them."""
         with told(self.path):
-            return self._at(as_of).history(id)
+            return history.history(self._at(as_of), id)
 
     def journal(self) -> list[Entry]:
         """Every line of the journal, oldest first."""
@@ -291,6 +296,16 @@ class Book:
         """Promises, items and conflicts in the form that evaluation/judge.py takes."""
         with told(self.path):
             return export.for_judge(self._at(None), on)
+
+    def text(
+        self, between: Sequence[str] = (), kind: str | None = None, *, texts: bool = True, as_of: Day = None
+    ) -> Iterator[str]:
+        """The lines of the text form (`textform`) of the claims of a relation, with or without the documents' texts."""
+        cited: dict[str, list[Claim]] = {}
+        for claim in self.claims(between, kind, as_of=as_of):
+            cited.setdefault(claim.document, []).append(claim)
+        stated = (textform.Stated(self.document(id_, as_of=as_of), tuple(found)) for id_, found in cited.items())
+        return textform.write(stated, texts=texts)
 
     def verify(self) -> list[str]:
         """One line for each thing that is wrong with file, journal or quotes; empty for a book that is whole."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from pledgebook.book import queries, search
+from pledgebook.book import claims, queries, search, things
 from pledgebook.book.decisions import corrected
 from pledgebook.book.errors import BookError
-from pledgebook.book.questions import View, mentioned
+from pledgebook.book.history import mentioned
 from pledgebook.book.records import Decision
+from pledgebook.book.view import View
 from pledgebook.model import check_slots
 from pledgebook.model.promise import STATUSES
 from pledgebook.model.schema import LIST_SLOTS
@@ -19,11 +20,11 @@ Detail = Mapping[str, Any]
 
 
 def _claim(view: View, subject: str, detail: Detail) -> tuple[str, Detail]:
-    return view.claim(subject).id, detail
+    return claims.one_claim(view, subject).id, detail
 
 
 def _correct(view: View, subject: str, detail: Detail) -> tuple[str, Detail]:
-    claim = view.claim(subject)
+    claim = claims.one_claim(view, subject)
     slots = {
         slot: tuple(value) if slot in LIST_SLOTS and isinstance(value, list) else value
         for slot, value in detail["slots"].items()
@@ -38,7 +39,7 @@ def _correct(view: View, subject: str, detail: Detail) -> tuple[str, Detail]:
 
 def _join(view: View, subject: str, detail: Detail) -> tuple[str, Detail]:
     left, right = (_member(view, id_) for id_ in (subject, detail["with"]))
-    kinds = {view.claim(id_).kind for id_ in (left, right)}
+    kinds = {claims.one_claim(view, id_).kind for id_ in (left, right)}
     if len(kinds) > 1:
         raise BookError(f"a {' and a '.join(sorted(kinds))} cannot be one item")
     if left == right:
@@ -48,11 +49,11 @@ def _join(view: View, subject: str, detail: Detail) -> tuple[str, Detail]:
 
 def _member(view: View, id_: str) -> str:
     """The claim of this id, or the oldest claim of the item of this id."""
-    return id_ if id_.startswith("c") and view.claim(id_) else view.item(id_).claims[0]
+    return id_ if id_.startswith("c") and claims.one_claim(view, id_) else things.item(view, id_).claims[0]
 
 
 def _split(view: View, subject: str, detail: Detail) -> tuple[str, Detail]:
-    item = view.item(subject)
+    item = things.item(view, subject)
     away = set(detail["claims"])
     if strange := away - set(item.claims):
         raise BookError(f"{min(strange)} is no claim of {item.id}")
@@ -82,7 +83,7 @@ def _undo(view: View, subject: str, detail: Detail) -> tuple[str, Detail]:
 
 
 def _decision(view: View, id_: str) -> Decision:
-    for decision in view.decisions():
+    for decision in view.standing().all:
         if decision.id == id_:
             return decision
     raise BookError(f"the book has no decision {id_}")
@@ -118,13 +119,14 @@ def _list(names: frozenset[str] | Detail) -> str:
     return ", ".join(sorted(names)) or "nothing"
 
 
-def bearing(view: View, decision: Decision) -> set[int]:
-    """The numbers of the documents whose claims a decision bears on."""
+def bearing(connection: sqlite3.Connection, decision: Decision, every: Sequence[Decision]) -> set[int]:
+    """The numbers of the documents whose claims a decision, one of `every`, bears on."""
     if decision.act == "undo":
-        return bearing(view, _decision(view, decision.subject))
+        undone = next(one for one in every if one.id == decision.subject)
+        return bearing(connection, undone, every)
     if decision.act == "alias":
-        return set(_named(view.connection, decision.subject))
-    rows = [view.connection.execute(queries.CLAIM_SEQ, (id_,)).fetchone() for id_ in sorted(mentioned(decision))]
+        return set(_named(connection, decision.subject))
+    rows = [connection.execute(queries.CLAIM_SEQ, (id_,)).fetchone() for id_ in sorted(mentioned(decision))]
     return {row[1] for row in rows if row}
 
 

@@ -37,7 +37,8 @@ def place(connection: sqlite3.Connection, document: int, standing: Standing) -> 
     _set_pairs(connection, document, pairs)
     _set_states(connection, document, states)
     held = [pair for pair, (_, is_about) in pairs.items() if is_about]
-    _set_scopes(connection, document, {(scope, seq) for seq, named in states.items() for scope in scopes(named, held)})
+    belongs = {(scope, seq, int(own)) for seq, named in states.items() for scope, own in scopes(named, held).items()}
+    _set_scopes(connection, document, belongs)
 
 
 def _set_retired(connection: sqlite3.Connection, document: int, fallen: set[int]) -> None:
@@ -75,17 +76,17 @@ def _set_states(connection: sqlite3.Connection, document: int, states: dict[int,
     connection.executemany(queries.ADD_STATE, sorted(after - before))
 
 
-def _set_scopes(connection: sqlite3.Connection, document: int, after: set[tuple[str, int]]) -> None:
+def _set_scopes(connection: sqlite3.Connection, document: int, after: set[tuple[str, int, int]]) -> None:
     before = set(connection.execute(queries.SCOPES_OF_DOCUMENT, (document,)))
     connection.executemany(queries.CLEAR_SCOPE_OF_CLAIM, sorted(before - after))
     connection.executemany(queries.ADD_SCOPE, sorted(after - before))
-    for scope in sorted({scope for scope, _ in before | after}):
+    for scope in sorted({scope for scope, _, _ in before | after}):
         connection.execute(queries.UNSETTLE, (scope,))
 
 
-def unsettled(connection: sqlite3.Connection, scopes: Sequence[str] | None) -> list[str]:
-    """Those of these scopes (None: of all) that must be matched before a question about them can be answered."""
-    waiting = [name for (name,) in connection.execute(queries.UNSETTLED)]
+def unsettled(connection: sqlite3.Connection, scopes: Sequence[str] | None, version: str) -> list[str]:
+    """Those of these scopes (None: of all) that this version must match before they can be asked about."""
+    waiting = [name for (name,) in connection.execute(queries.UNSETTLED, (version,))]
     return waiting if scopes is None else [name for name in waiting if name in set(scopes)]
 
 
@@ -97,7 +98,10 @@ def settle(connection: sqlite3.Connection, scope: str, standing: Standing, rooms
     touched = {row.seq for row in rows} | {seq for (seq,) in connection.execute(queries.GROUP_MEMBERS, (scope,))}
     _write_matched(connection, scope, matched, known)
     regroup(connection, touched, standing)
-    connection.execute(queries.SETTLED if rows else queries.FORGET_SCOPE, (scope,))
+    if rows:
+        connection.execute(queries.SETTLED, (rooms.version, scope))
+    else:
+        connection.execute(queries.FORGET_SCOPE, (scope,))
 
 
 def _write_matched(connection: sqlite3.Connection, scope: str, matched: Matched, known: dict[str, Row]) -> None:

@@ -6,25 +6,29 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from pledgebook.book.questions import View
+from pledgebook.book import claims, promises, things
+from pledgebook.book.view import View
 
 
 def for_judge(view: View, on: date) -> dict[str, Any]:
     """Promises with verdict and evidence, items and conflicts; a claim is named by its document and its quotes."""
-    claims = {claim.id: {"doc": claim.document, "quotes": list(claim.words)} for claim in view.claims()}
+    cited = {
+        claim.id: {"doc": claim.document, "quotes": list(claim.words)}
+        for claim in claims.claims(view, (), None, None, False)
+    }
 
     def named(ids: Iterable[str]) -> list[dict[str, Any]]:
-        return [claims[id_] for id_ in ids if id_ in claims]
+        return [cited[id_] for id_ in ids if id_ in cited]
 
-    promises = [
+    judged = [
         {
             "status": verdict.status,
             "rule": verdict.rule,
             "claims": named(promise.claims),
-            "evidence": [{**claims[e.claim], "relation": e.relation} for e in verdict.evidence if e.claim in claims],
+            "evidence": [{**cited[e.claim], "relation": e.relation} for e in verdict.evidence if e.claim in cited],
         }
-        for promise, verdict in view.promises(on=on)
+        for promise, verdict in promises.promises(view, (), on)
     ]
-    items = [{"kind": item.kind, "claims": named(item.claims)} for item in view.items()]
-    conflicts = [{"claims": named(conflict.claims)} for conflict in view.conflicts()]
-    return {"promises": promises, "items": items, "conflicts": conflicts}
+    items = [{"kind": item.kind, "claims": named(item.claims)} for item in things.items(view, ())]
+    conflicts = [{"claims": named(conflict.claims)} for conflict in things.conflicts(view, ())]
+    return {"promises": judged, "items": items, "conflicts": conflicts}

@@ -6,11 +6,13 @@ questions are the same. A book that may only be read and is not settled is asked
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 from pledgebook.book import decisions, derive, queries, schema, store
-from pledgebook.book.questions import View
+from pledgebook.book.deciding import bearing
 from pledgebook.book.rooms import Rooms
+from pledgebook.book.view import View
 
 
 def view(path: Path, cut: int, rooms: Rooms) -> View:
@@ -18,9 +20,20 @@ def view(path: Path, cut: int, rooms: Rooms) -> View:
     connection = store.connect(path, create=False, readonly=True)
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("PRAGMA temp_store = MEMORY")
-    schema.overlay(connection, cut)
-    standing = decisions.standing(decisions.load(connection))
     with store.transaction(connection):
-        for (document,) in connection.execute(queries.DOCUMENT_SEQS).fetchall():
+        changed = _changed_since(connection, cut)
+        schema.overlay(connection, cut)
+        for statement in queries.OLD_PLACES:
+            connection.execute(statement)
+        standing = decisions.standing(decisions.load(connection))
+        for document in sorted(changed):
             derive.place(connection, document, standing)
     return View(connection, rooms)
+
+
+def _changed_since(connection: sqlite3.Connection, cut: int) -> set[int]:
+    """The documents whose claims may belong elsewhere by now than they did then: read again since, or decided about."""
+    changed = {number for (number,) in connection.execute(queries.REREAD_SINCE, (cut,))}
+    every = decisions.load(connection)
+    later = [decision for decision in every if int(decision.id[1:]) > cut]
+    return changed.union(*(bearing(connection, decision, every) for decision in later))

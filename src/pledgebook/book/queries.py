@@ -64,10 +64,19 @@ def _within(column: str, count: int) -> str:
     return f"{column} IN ({', '.join('?' * count)})"
 
 
+def _own(scopes: int) -> str:
+    return f"SELECT claim FROM claim_scope WHERE own = 1 AND {_within('scope', scopes)}"
+
+
+def own(scopes: int) -> str:
+    """The ids of the claims that belong to any of so many scopes."""
+    return f"SELECT id FROM claim WHERE seq IN ({_own(scopes)})"
+
+
 def claims(*, scopes: int, kind: bool, document: bool, retired: bool) -> str:
     """The claims in any of so many scopes and under the filters that are switched on; values in this order."""
     where = [
-        *([f"c.seq IN (SELECT claim FROM claim_scope WHERE {_within('scope', scopes)})"] if scopes else []),
+        *([f"c.seq IN ({_own(scopes)})"] if scopes else []),
         *(["c.kind = ?"] if kind else []),
         *(["d.id = ?"] if document else []),
         *([] if retired else [_STANDS]),
@@ -89,17 +98,35 @@ STATES_OF_DOCUMENT = "SELECT code, claim FROM claim_state WHERE claim IN (SELECT
 ADD_STATE = "INSERT INTO claim_state (code, claim) VALUES (?, ?)"
 CLEAR_PAIRS = "DELETE FROM document_pair WHERE document = ?"
 ADD_PAIR = "INSERT INTO document_pair (document, pair, claims, about) VALUES (?, ?, ?, ?)"
-SCOPES_OF_DOCUMENT = "SELECT scope, claim FROM claim_scope WHERE claim IN (SELECT seq FROM claim WHERE document = ?)"
-CLEAR_SCOPE_OF_CLAIM = "DELETE FROM claim_scope WHERE scope = ? AND claim = ?"
-ADD_SCOPE = "INSERT INTO claim_scope (scope, claim) VALUES (?, ?)"
+SCOPES_OF_DOCUMENT = (
+    "SELECT scope, claim, own FROM claim_scope WHERE claim IN (SELECT seq FROM claim WHERE document = ?)"
+)
+CLEAR_SCOPE_OF_CLAIM = "DELETE FROM claim_scope WHERE scope = ? AND claim = ? AND own = ?"
+ADD_SCOPE = "INSERT INTO claim_scope (scope, claim, own) VALUES (?, ?, ?)"
 CLEAR_RETIRED = "DELETE FROM retired WHERE claim IN (SELECT seq FROM claim WHERE document = ?)"
 ADD_RETIRED = "INSERT INTO retired (claim) VALUES (?)"
-UNSETTLE = "INSERT INTO scope (name, settled) VALUES (?, 0) ON CONFLICT (name) DO UPDATE SET settled = 0"
-SETTLED = "UPDATE scope SET settled = 1 WHERE name = ?"
+UNSETTLE = "INSERT INTO scope (name, settled) VALUES (?, '') ON CONFLICT (name) DO UPDATE SET settled = ''"
+SETTLED = "UPDATE scope SET settled = ? WHERE name = ?"
 FORGET_SCOPE = "DELETE FROM scope WHERE name = ?"
-UNSETTLED = "SELECT name FROM scope WHERE settled = 0 ORDER BY name"
+UNSETTLED = "SELECT name FROM scope WHERE settled <> ? ORDER BY name"
 SCOPES = "SELECT name FROM scope ORDER BY name"
-RELATIONS = "SELECT s.scope, count(*) FROM claim_scope s WHERE length(s.scope) = 5 GROUP BY s.scope ORDER BY 2 DESC, 1"
+RELATIONS = (
+    "SELECT scope, count(*) FROM claim_scope WHERE length(scope) = 5 AND own = 1 GROUP BY scope ORDER BY 2 DESC, 1"
+)
+
+# the past
+REREAD_SINCE = (
+    "SELECT d.seq FROM journal j JOIN document d ON d.id = j.subject WHERE j.seq > ? AND j.act = 'reread' ORDER BY 1"
+)
+_THEN = "WHERE claim <= (SELECT coalesce(max(seq), 0) FROM claim)"
+OLD_PLACES = (
+    f"INSERT INTO claim_state SELECT * FROM main.claim_state {_THEN}",
+    f"INSERT INTO claim_scope SELECT * FROM main.claim_scope {_THEN}",
+    f"INSERT INTO retired SELECT * FROM main.retired {_THEN}",
+    "INSERT INTO document_pair SELECT * FROM main.document_pair "
+    "WHERE document <= (SELECT coalesce(max(seq), 0) FROM document)",
+    "INSERT INTO scope SELECT DISTINCT scope, '' FROM claim_scope",
+)
 
 # what matching made
 GROUP_MEMBERS = "SELECT claim FROM grouped WHERE scope = ?"
@@ -137,28 +164,61 @@ CLEAR_CONFLICTS = "DELETE FROM conflict WHERE scope = ?"
 ADD_CONFLICT = "INSERT INTO conflict (scope, id, what, reason, claims) VALUES (?, ?, ?, ?, ?)"
 
 
-def claims_joined(scopes: int) -> str:
-    """The claims of so many scopes, and those that are one item with any of them."""
-    inside = f"SELECT claim FROM claim_scope WHERE {_within('scope', scopes)}"
-    joined = f"SELECT o.claim FROM item_claim i JOIN item_claim o ON o.lead = i.lead WHERE i.claim IN ({inside})"
-    return f"{_CLAIM} WHERE c.seq IN ({joined}) AND {_STANDS} {_ORDER}"
+def _judged(scopes: int) -> str:
+    context = f"SELECT claim FROM claim_scope WHERE {_within('scope', scopes)}"
+    joined = f"SELECT o.claim FROM item_claim i JOIN item_claim o ON o.lead = i.lead WHERE i.claim IN ({context})"
+    return f"{context} UNION {joined}"
+
+
+_JUDGED_TIMES = 2
+
+
+def claims_judged(scopes: int) -> tuple[str, int]:
+    """What bears on the claims of so many scopes, and how many times over the names of the scopes are given.
+
+    All claims of the scopes, and all that is one item with any of these.
+    """
+    return f"{_CLAIM} WHERE c.seq IN ({_judged(scopes)}) AND {_STANDS} {_ORDER}", _JUDGED_TIMES
+
+
+def items_judged(scopes: int) -> tuple[str, int]:
+    """The leads of the items of all that bears on the claims of so many scopes; names as in `claims_judged`."""
+    return f"SELECT DISTINCT lead FROM item_claim WHERE claim IN ({_judged(scopes)}) ORDER BY lead", _JUDGED_TIMES
+
+
+def seqs_judged(scopes: int) -> tuple[str, int]:
+    """The numbers of all that bears on the claims of so many scopes; names as in `claims_judged`."""
+    return f"SELECT c.seq FROM claim c WHERE c.seq IN ({_judged(scopes)}) AND {_STANDS} ORDER BY 1", _JUDGED_TIMES
+
+
+def grouped_judged(scopes: int) -> tuple[str, int]:
+    """Which of these are one item: lead and claim; names as in `claims_judged`."""
+    return f"SELECT lead, claim FROM item_claim WHERE claim IN ({_judged(scopes)}) ORDER BY 1, 2", _JUDGED_TIMES
+
+
+def pending(scopes: int, *, judged: bool) -> tuple[str, int]:
+    """The scopes not settled by a version that may change an item of the own claims of so many scopes, or of what bears
+    on these. With it, how many times over the names of the scopes are given, after the version.
+    """
+    claims = _judged(scopes) if judged else _own(scopes)
+    mates = f"SELECT o.claim FROM item_claim i JOIN item_claim o ON o.lead = i.lead WHERE i.claim IN ({claims})"
+    waiting = "SELECT DISTINCT n.name FROM scope n JOIN claim_scope s ON s.scope = n.name WHERE n.settled <> ?"
+    query = f"{waiting} AND (s.claim IN ({claims}) OR s.claim IN ({mates})) ORDER BY 1"
+    return query, 2 * (_JUDGED_TIMES if judged else 1)
 
 
 def items(*, scopes: int, kind: bool) -> str:
     """The leads of the items with a claim in any of so many scopes and of a kind, oldest first."""
-    inside = (
-        f"SELECT m.lead FROM claim_scope s JOIN item_claim m ON m.claim = s.claim WHERE {_within('s.scope', scopes)}"
-    )
+    inside = f"SELECT m.lead FROM item_claim m WHERE m.claim IN ({_own(scopes)})"
     where = [*([f"i.lead IN ({inside})"] if scopes else []), *(["i.kind = ?"] if kind else [])]
     clause = f"WHERE {' AND '.join(where)} " if where else ""
     tables = "item i JOIN claim c ON c.seq = i.lead JOIN document d ON d.seq = c.document"
     return f"SELECT i.lead FROM {tables} {clause}ORDER BY i.published, d.id, i.lead"
 
 
-def series(*, scopes: int, indicator: bool) -> str:
-    """The series in any of so many scopes and of an indicator; one that stands in two scopes comes twice."""
-    where = [*([_within("scope", scopes)] if scopes else []), *(["indicator = ?"] if indicator else [])]
-    clause = f"WHERE {' AND '.join(where)} " if where else ""
+def series(*, scopes: int) -> str:
+    """The series in any of so many scopes; one that stands in two scopes comes twice."""
+    clause = f"WHERE {_within('scope', scopes)} " if scopes else ""
     return f"SELECT id, indicator, what, reporter, partner, unit, claims, side FROM series {clause}ORDER BY id, scope"
 
 
@@ -182,8 +242,10 @@ ALL_ROWS = "SELECT * FROM {table} ORDER BY {columns}"
 CLEAR_WORDS = "INSERT INTO {index} ({index}) VALUES ('delete-all')"
 
 # verdicts
-CACHED_VERDICTS = "SELECT verdicts FROM verdict WHERE input = ? AND day = ?"
-CACHE_VERDICTS = "INSERT OR REPLACE INTO verdict (input, day, verdicts) VALUES (?, ?, ?)"
+KEPT_VERDICTS = "SELECT verdicts FROM verdict WHERE input = ? AND day = ?"
+KEEP_VERDICTS = "INSERT OR REPLACE INTO verdict (scope, input, day, verdicts) VALUES (?, ?, ?, ?)"
+DROP_VERDICTS = "DELETE FROM verdict WHERE scope = ? AND input <> ?"
+SIZE_OF_SCOPE = "SELECT count(*) FROM claim_scope WHERE scope = ?"
 
 # wholeness
 INTEGRITY = "PRAGMA integrity_check"
@@ -197,11 +259,12 @@ DOCUMENTS_NAMING = (
 )
 FIND_CLAIMS = (
     "SELECT c.id, d.id, d.title, c.quotes, d.text, f.score FROM (SELECT rowid, -bm25(claim_words, 2.0, 1.0) AS score "
-    "FROM claim_words WHERE claim_words MATCH ? ORDER BY bm25(claim_words, 2.0, 1.0), rowid LIMIT ?) f "
+    "FROM claim_words WHERE claim_words MATCH ? AND rowid <= (SELECT max(seq) FROM claim) "
+    "AND rowid NOT IN (SELECT claim FROM retired) ORDER BY score DESC, rowid LIMIT ?) f "
     "JOIN claim c ON c.seq = f.rowid JOIN document d ON d.seq = c.document ORDER BY f.score DESC, c.id"
 )
 FIND_DOCUMENTS = (
     "SELECT d.id, d.title, d.text, f.score FROM (SELECT rowid, -bm25(document_words, 5.0, 2.0, 1.0) AS score "
-    "FROM document_words WHERE document_words MATCH ? ORDER BY bm25(document_words, 5.0, 2.0, 1.0), rowid LIMIT ?) f "
-    "JOIN document d ON d.seq = f.rowid ORDER BY f.score DESC, d.id"
+    "FROM document_words WHERE document_words MATCH ? AND rowid <= (SELECT max(seq) FROM document) "
+    "ORDER BY score DESC, rowid LIMIT ?) f JOIN document d ON d.seq = f.rowid ORDER BY f.score DESC, d.id"
 )

@@ -8,12 +8,18 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
+from pledgebook import __version__
 from pledgebook.model import Claim, Document, Fact, Matched, Promise, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Rooms:
-    """A reader of documents, a matcher of claims and a judge of promises, each a pure function."""
+    """A reader of documents, a matcher of claims and a judge of promises, each a pure function.
+
+    What another `version` of them derived is derived again before it is used.
+    """
+
+    version: str
 
     read: Callable[[Document], Sequence[Fact]]
     match: Callable[[Sequence[Claim]], Matched]
@@ -32,6 +38,7 @@ def _late(module: str, name: str) -> Callable[..., Any]:
 def own_rooms() -> Rooms:
     """The rooms of this package."""
     return Rooms(
+        version=__version__,
         read=_late("pledgebook.reading", "read"),
         match=_late("pledgebook.matching", "match"),
         judge=_late("pledgebook.judging", "judge"),

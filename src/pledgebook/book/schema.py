@@ -82,6 +82,8 @@ CREATE TABLE claim_state (
     PRIMARY KEY (code, claim)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX claim_state_claim ON claim_state (claim);
+
 CREATE TABLE document_pair (
     document INTEGER NOT NULL REFERENCES document (seq),
     pair TEXT NOT NULL,
@@ -93,6 +95,7 @@ CREATE TABLE document_pair (
 CREATE TABLE claim_scope (
     scope TEXT NOT NULL,
     claim INTEGER NOT NULL REFERENCES claim (seq),
+    own INTEGER NOT NULL,
     PRIMARY KEY (scope, claim)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_scope_claim ON claim_scope (claim);
@@ -103,9 +106,8 @@ CREATE TABLE retired (
 
 CREATE TABLE scope (
     name TEXT PRIMARY KEY,
-    settled INTEGER NOT NULL
+    settled TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX scope_unsettled ON scope (name) WHERE settled = 0;
 
 CREATE TABLE grouped (
     scope TEXT NOT NULL,
@@ -164,11 +166,13 @@ CREATE TABLE conflict (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE verdict (
-    day TEXT NOT NULL,
+    scope TEXT NOT NULL,
     input TEXT NOT NULL,
+    day TEXT NOT NULL,
     verdicts TEXT NOT NULL,
     PRIMARY KEY (input, day)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX verdict_scope ON verdict (scope);
 
 CREATE VIRTUAL TABLE document_words USING fts5 (
     title, publisher, text, content = '', tokenize = "porter unicode61 remove_diacritics 2"
@@ -199,7 +203,7 @@ def _first(connection: sqlite3.Connection) -> None:
 def overlay(connection: sqlite3.Connection, cut: int) -> None:
     """Lay a book as it was at line `cut` of the journal over the file: the same names, what came later out of sight.
 
-    What was derived is not laid over but made anew in temporary tables, so that nothing later shines through.
+    What was derived goes into temporary tables that hide those of the file, empty at first.
     """
     for table in APPENDED:
         line = "seq" if table == "journal" else "entry"

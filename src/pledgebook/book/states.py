@@ -3,7 +3,10 @@
 Rule `about/1`: a document is about each pair of states that at least half of its claims with two or more states name.
 Rule `belongs/1`: a claim that names two or more states belongs to every pair of them; a claim that names one state or
 none belongs to the pairs that its document is about and that hold its state; without such, to its state alone (or "").
-A scope is the name of a pair ("AZ-UZ", in alphabetical order), of a single state ("AZ"), or "".
+Rule `context/1`: what is matched and judged as one, a scope, is wider: all claims of a document go into the pairs that
+it is about, beside those to which they belong, since what such a document tells of a third state may bear on them.
+
+A scope is named by a pair ("AZ-UZ", in alphabetical order), a single state ("AZ"), or "".
 """
 
 from __future__ import annotations
@@ -66,9 +69,9 @@ def about(claims: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, bool]]:
     return {pair: (count, 2 * count >= len(several)) for pair, count in sorted(counts.items())}
 
 
-def scopes(states: tuple[str, ...], document_pairs: Iterable[str]) -> list[str]:
-    """The scopes of a claim with these states in a document that is about these pairs."""
-    if len(states) > 1:
-        return pairs(states)
-    held = [pair for pair in document_pairs if set(states) <= set(pair.split("-"))]
-    return sorted(held) or ["".join(states)]
+def scopes(states: tuple[str, ...], document_pairs: Iterable[str]) -> dict[str, bool]:
+    """The scopes of a claim with these states in a document about these pairs, each with whether it belongs there."""
+    about = list(document_pairs)
+    held = [pair for pair in about if set(states) <= set(pair.split("-"))]
+    own = pairs(states) if len(states) > 1 else held or ["".join(states)]
+    return {scope: scope in own for scope in sorted({*own, *about})}

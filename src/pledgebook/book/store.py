@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -104,3 +104,16 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def write_if_possible(connection: sqlite3.Connection, *statements: tuple[str, Sequence[object]]) -> None:
+    """Write what may as well be left out: where another writes, or nothing can be written, it is."""
+    if connection.in_transaction:
+        return
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        with suppress(sqlite3.OperationalError), transaction(connection):
+            for statement, values in statements:
+                connection.execute(statement, values)
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")

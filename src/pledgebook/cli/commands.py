@@ -11,7 +11,11 @@ COMMANDS = {
     "read": "Show the facts that documents state.",
     "mentions": "Show every value that the reader sees in a text.",
     "add": "Take documents into the book.",
+    "brief": "Print what two states promised each other, and what became of it.",
+    "promises": "List promises with their verdicts on a day.",
     "find": "Find words in documents, quotes and names.",
+    "show": "Show one item: its claims, quotes, sources, verdicts and history.",
+    "export": "Print what the book holds, for other programs.",
 }
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import IO, Any
 
 import click
 
 from pledgebook.cli import options, out
+from pledgebook.cli.documents import reader_failed
 from pledgebook.model import Document, Mention
 from pledgebook.reading import mentions
 from pledgebook.sources import STDIN, Refused, Told, check_text, is_date, take
@@ -43,13 +44,21 @@ def command(file: str | None, jsonl: str | None, published: str, as_json: bool) 
 def one(file: str, published: str, as_json: bool) -> None:
     """The mentions of one document."""
     try:
-        found = mentions(take(file, Told(published)).document)
+        found = mentions_of(take(file, Told(published)).document, file)
     except Refused as refused:
         out.stop(str(refused))
     if as_json:
         click.echo(out.json_line({"mentions": [mention.to_json() for mention in found]}))
     else:
         out.table(COLUMNS, [row(mention) for mention in found])
+
+
+def mentions_of(document: Document, where: str) -> Sequence[Mention]:
+    """What the reader sees in a document. A reader that fails is our mistake; it costs this document, not the run."""
+    try:
+        return mentions(document)
+    except Exception as error:
+        raise reader_failed(where, error) from error
 
 
 def row(mention: Mention) -> tuple[str, ...]:
@@ -75,7 +84,8 @@ def answers(file: IO[str], where: str, tally: out.Tally) -> Iterator[dict[str, A
     """What each line has, or why it is none."""
     for number, line in enumerate(file, start=1):
         try:
-            found = mentions(line_document(line, f"{where}, line {number}"))
+            place = f"{where}, line {number}"
+            found = mentions_of(line_document(line, place), place)
         except Refused as refused:
             tally.refused.append(refused)
             yield {"mentions": [], "error": str(refused)}

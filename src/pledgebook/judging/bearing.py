@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Set
 
-from pledgebook.judging.known import Known, View
+from pledgebook.judging.known import Known
 from pledgebook.judging.parts import bare, part_told, parts_of, phases_told
-from pledgebook.judging.words import deeds, opposed, plain
+from pledgebook.judging.view import View, weights
+from pledgebook.judging.words import opposed, plain
 from pledgebook.matching.names import same_name
-from pledgebook.matching.words import concepts, shared
+from pledgebook.matching.words import concepts, keyed
 
 ENOUGH = 0.5
 _BODY = 0.25
 _BACK = 0.9
 
 
-def _weight(words: Iterable[str]) -> int:
-    """How much words tell: one for each, two for a concept of several words."""
-    return sum(2 if " " in w else 1 for w in words)
-
-
-def _common(left: Iterable[str], right: Iterable[str]) -> int:
-    """The weight of the words of the left that stand on the right."""
-    there = sorted(right)
-    return _weight(w for w in left if shared([w], there))
+def _weight(words: Mapping[str, int], there: Set[str]) -> int:
+    """The weight of the words whose keys stand there."""
+    return sum(weight for word, weight in words.items() if word in there)
 
 
 def _bodies_meet(a: View, b: View) -> bool:
@@ -39,7 +34,9 @@ def _apart(a: View, b: View) -> bool:
         return True
     if a.sides and b.sides and not a.sides & b.sides:
         return True
-    return bool(a.places and b.places) and not _common(a.places, b.places | b.all) and not _common(b.places, a.all)
+    if not a.place_keys or not b.place_keys:
+        return False
+    return not a.place_keys & (b.place_keys | b.all_keys) and not b.place_keys & a.all_keys
 
 
 def same_matter(a: View, b: View, known: Known) -> bool:
@@ -48,27 +45,30 @@ def same_matter(a: View, b: View, known: Known) -> bool:
         return False
     if a.id in known.item_of and b.id in known.item_of:
         return known.same_item(a, b)
-    return a.kind == "pledge" and score(a, b) >= ENOUGH and _common(a.own, b.own) > 0
+    return a.kind == "pledge" and score(a, b) >= ENOUGH and bool(a.own_keys.keys() & b.own_keys.keys())
 
 
 def score(promise: View, claim: View) -> float:
     """How far the words of a claim cover what is promised, or its own name what the promise says; 0 to 1 and more."""
-    if _apart(promise, claim):
+    words, back = _weight(promise.own_keys, claim.all_keys), _weight(claim.own_keys, promise.all_keys)
+    against = opposed(promise.states, claim.states)
+    if max(words, back) + against < 1 or _apart(promise, claim):
         return 0.0
-    deed = bool(promise.deeds & (deeds(claim.told) | claim.deeds))
-    against = bool(opposed(f"{promise.name} {promise.told}", f"{claim.name} {claim.told}"))
-    words, back = _common(promise.own, claim.all), _common(claim.own, promise.all)
-    bodies = _bodies_meet(promise, claim)
+    deed, bodies = bool(promise.deeds & claim.deeds_told), _bodies_meet(promise, claim)
     if max(words, back) + against < 2 and not (words and (deed or bodies)):
         return 0.0
-    core = promise.own - promise.places - claim.places
-    named = _common(core, claim.all) > 0 if core else words >= _weight(promise.own)
-    if not (deed or against or bodies or named):
+    if not (deed or against or bodies or _names_it(promise, claim, words)):
         return 0.0
-    size, own = _weight(promise.own) + bool(promise.deeds), _weight(claim.own)
+    size, own = sum(promise.own_keys.values()) + bool(promise.deeds), sum(claim.own_keys.values())
     forth = (words + deed + against) / size if size else 0.0
     whole = back / own * _BACK if own > 1 else 0.0
     return max(forth, whole) + (_BODY if bodies else 0.0)
+
+
+def _names_it(promise: View, claim: View, words: int) -> bool:
+    """Whether a claim shares more with a promise than places; where a promise is told by places alone, all of them."""
+    core = promise.own_keys.keys() - promise.place_keys - claim.place_keys
+    return bool(core & claim.all_keys) if core else words >= sum(promise.own_keys.values())
 
 
 def bears(promise: View, claim: View, known: Known) -> bool:
@@ -89,10 +89,11 @@ def is_part(part: View, whole: View) -> bool:
     if part.get("type") != whole.get("type") or whole.phase:
         return False
     if listed := parts_of(whole):
-        common = whole.own - frozenset(concepts(" ".join(listed)))
-        return bool(part_told(listed, part)) and (bool(_common(common, part.own)) or _bodies_meet(whole, part))
+        common = whole.own_keys.keys() - keyed(concepts(" ".join(listed)))
+        return bool(part_told(listed, part)) and (bool(common & part.own_keys.keys()) or _bodies_meet(whole, part))
     if not part.phase:
         return False
-    if own := bare(part):
-        return _common(own, whole.own) * 2 >= min(_weight(own), _weight(whole.own))
-    return part.phase in phases_told(whole) and bool(_common(part.places, whole.places))
+    if own := weights(bare(part)):
+        few = min(sum(own.values()), sum(whole.own_keys.values()))
+        return _weight(own, whole.own_keys.keys()) * 2 >= few
+    return part.phase in phases_told(whole) and bool(part.place_keys & whole.place_keys)

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from pledgebook.judging.known import Known, View
+from pledgebook.judging.known import Known
 from pledgebook.judging.parts import part_told, phase_label
 from pledgebook.judging.promises import Stated
 from pledgebook.judging.quantity import alike, value_of
 from pledgebook.judging.stating import due_of, is_over, same_date, standing, states_promise, validity
+from pledgebook.judging.view import View
 from pledgebook.judging.when import day_done, is_after
-from pledgebook.judging.words import deeds, opposed, said, table
+from pledgebook.judging.words import opposed, opposite_words, said, table
 from pledgebook.model import Evidence, first_day, last_day
 
 Rule = Callable[[Stated, View, Known], Iterator[Evidence]]
@@ -45,8 +46,10 @@ def given_up(stated: Stated, view: View, known: Known) -> Iterator[Evidence]:
     """The thing is cancelled, or the words of a claim that tells it as not done say that it was given up."""
     if standing(view) == "dropped":
         words = "" if view.kind == "instrument" and validity(stated.view) else view.get("status")
+    elif standing(view) == "done" or _promised_anew(stated, view) or "end" in stated.view.deeds:
+        words = ""  # where the deed itself is to end something, its words say nothing of giving up
     else:
-        words = "" if standing(view) == "done" or _promised_anew(stated, view) else said("given_up", view.told)
+        words = said("given_up", view.told)
     if words:
         yield evidence(view, "denies", "given_up", words, part=_part(stated, view), final=True)
 
@@ -66,7 +69,8 @@ def opposite(stated: Stated, view: View, known: Known) -> Iterator[Evidence]:
     """A claim tells a state that cannot be true beside the one promised."""
     if view.kind != "project" or standing(view) != "done":
         return
-    if words := opposed(f"{stated.view.name} {stated.view.told}", f"{view.name} {view.told}"):
+    if opposed(stated.view.states, view.states):
+        words = opposite_words(stated.view.states, f"{view.name} {view.told}")
         yield evidence(view, "denies", "opposite", words)
 
 
@@ -80,12 +84,14 @@ def does_deed(stated: Stated, view: View) -> bool:
     if view.kind == "instrument":
         named = [s for d, s in table("terms")["deed"].items() if d in lead.deeds]
         return not named or any(view.get("status") in statuses for statuses in named)
-    return view.kind != "meeting" or bool(lead.deeds & (deeds(view.told) | view.deeds))
+    return view.kind != "meeting" or bool(lead.deeds & view.deeds_told)
 
 
 def done(stated: Stated, view: View, known: Known) -> Iterator[Evidence]:
     """The claim tells the thing as done: wholly, in a part, on trial, or before it was even promised."""
     if standing(view) != "done" or not does_deed(stated, view) or _only_the_whole(stated, view):
+        return
+    if view.claim.words and said("undone", view.claim.words[0]):
         return
     day, part = _day(stated, view, known), _part(stated, view)
     if words := said("trial", view.told):
@@ -108,6 +114,8 @@ def _only_the_whole(stated: Stated, view: View) -> bool:
 
 def _day(stated: Stated, view: View, known: Known) -> str:
     """When it was done; the date of an instrument is of its signing, which does not date what else it does."""
+    if view.kind == stated.view.kind == "meeting" and not due_of(view):
+        return stated.promise.due  # the meeting that was planned, told as held: when it was planned
     later = view.kind == "instrument" and view.get("status") in ("ratified", "in_force")
     return day_done(view, known, slots=not later or stated.view.kind == "instrument")
 
@@ -117,7 +125,7 @@ def _size_reached(stated: Stated, view: View, known: Known) -> tuple[float, str]
     sizes = [v for c in stated.promise.claims if (v := known.by_id[c]).kind == "figure" and value_of(v)]
     there = [v for v in known.beside(view) if v.kind == "figure" and v.get("status") == "actual"]
     for size in sizes:
-        for other in (v for v in there if alike(size, v) and value_of(v) < value_of(size)):
+        for other in (v for v in there if alike(size, v, known) and value_of(v) < value_of(size)):
             return value_of(other) / value_of(size), f"{value_of(other):g} of {value_of(size):g}"
     return None
 
@@ -128,7 +136,7 @@ def new_date(stated: Stated, view: View, known: Known) -> Iterator[Evidence]:
     if view.kind == "figure" or not states_promise(view) or not due or not other or same_date(other, due):
         return
     kin = view.kind == stated.view.kind or (stated.view.kind, view.kind) in ACROSS
-    deed = stated.view.kind != "pledge" or not stated.view.deeds or bool(stated.view.deeds & deeds(view.told))
+    deed = stated.view.kind != "pledge" or not stated.view.deeds or bool(stated.view.deeds & view.deeds_told)
     if last_day(other) > last_day(due) and (kin or (deed and over_when_seen(stated, view))):
         yield evidence(view, "delays", "new_date", f"{due} -> {other}", at=other)
     elif kin and last_day(other) < last_day(due) and not _part(stated, view):
@@ -139,8 +147,8 @@ def not_yet(stated: Stated, view: View, known: Known) -> Iterator[Evidence]:
     """After its date, a claim says that it is not done, or recalls it as a thing that is still to come."""
     if not over_when_seen(stated, view) or standing(view) == "done" or view.kind == "figure":
         return
-    if words := said("not_yet", view.told):
-        yield evidence(view, "denies", "not_yet", words)
+    if words := said("not_yet", view.told) or view.get("status") * (standing(view) == "stalled"):
+        yield evidence(view, "denies", "not_yet", words, part=_part(stated, view))
     elif view.kind == stated.view.kind and states_promise(view) and not is_after(due_of(view), stated.promise.due):
         if due_of(view) or view.kind == "project":
             yield evidence(view, "denies", "told_as_undone", view.get("status") or view.get("strength"))

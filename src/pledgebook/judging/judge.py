@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,14 +13,21 @@ from pledgebook.judging.promises import Stated, find_promises
 from pledgebook.judging.rules import Case, decide, denied, version
 from pledgebook.judging.signs import of_deeds
 from pledgebook.judging.sums import of_sums
+from pledgebook.judging.voices import voice_of
 from pledgebook.judging.words import table
 from pledgebook.model import Claim, Evidence, Matched, Promise, Verdict
 
 
-def judge(claims: Sequence[Claim], matched: Matched, on: date) -> list[tuple[Promise, Verdict]]:
-    """Every promise that the claims published by `on` state, with its verdict on that day, oldest document first."""
+def judge(
+    claims: Sequence[Claim], matched: Matched, on: date, only: Collection[str] | None = None
+) -> list[tuple[Promise, Verdict]]:
+    """Every promise that the claims published by `on` state, with its verdict on that day, oldest document first.
+
+    With `only`, those promises alone: `touched` tells which of them new claims can change.
+    """
     known = Known(claims, matched, on)
-    return [(stated.promise, verdict(stated, known)) for stated in find_promises(known)]
+    asked = (s for s in find_promises(known) if only is None or s.promise.id in only)
+    return [(stated.promise, verdict(stated, known)) for stated in asked]
 
 
 def verdict(stated: Stated, known: Known) -> Verdict:
@@ -28,7 +35,7 @@ def verdict(stated: Stated, known: Known) -> Verdict:
     found = gather(stated, known)
     status, rule = decide(stated.promise, found, known.on)
     searched = known.views[-1].seen.isoformat() if known.views else known.on.isoformat()
-    official, stage, schedule, path = answers(stated, found, status, known)
+    official, stage, schedule, path = answers(stated, Case(stated.promise, found, known.on), known)
     return Verdict(
         promise=stated.promise.id,
         on=known.on.isoformat(),
@@ -53,7 +60,8 @@ def gather(stated: Stated, known: Known) -> tuple[Evidence, ...]:
         found = of_money(stated, known)
     else:
         found = [*of_sums(stated, known), *(of_deeds(stated, known) if _carried(stated) else [])]
-    return _confirmed(stated, _in_order(found, known), known)
+    heard = (replace(e, voice=voice_of(known.by_id[e.claim], stated)) for e in found)
+    return _confirmed(stated, _in_order(heard, known), known)
 
 
 def _carried(stated: Stated) -> bool:

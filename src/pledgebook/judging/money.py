@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from pledgebook.judging.deeds import evidence
-from pledgebook.judging.known import Known, View
+from pledgebook.judging.known import Known
 from pledgebook.judging.promises import Stated
 from pledgebook.judging.quantity import alike, same_value, value_of
 from pledgebook.judging.spans import span
 from pledgebook.judging.stating import states_promise
 from pledgebook.judging.sums import candidates, rest, restated, share_of
+from pledgebook.judging.view import View
 from pledgebook.judging.when import is_after
 from pledgebook.judging.words import said, table
 from pledgebook.model import Evidence, first_day, last_day
@@ -48,8 +49,8 @@ def _one_stage(a: View, b: View) -> bool:
 
 def stages_of(lead: View, known: Known) -> list[View]:
     """The stages of the money that a figure is of: dated sums smaller than the largest, each once, oldest due first."""
-    kin = known.figures((lead.get("indicator"),), lead.get("unit"))
-    aims = [v for v in kin if states_promise(v) and alike(lead, v)]
+    kin = known.figures_near(lead, (lead.get("indicator"),))
+    aims = [v for v in kin if states_promise(v) and alike(lead, v, known)]
     largest = max((value_of(v) for v in aims), default=0.0)
     found: list[View] = []
     for view in aims:
@@ -60,8 +61,8 @@ def stages_of(lead: View, known: Known) -> list[View]:
 
 def payments_of(lead: View, known: Known) -> list[View]:
     """What was paid of the money that a figure is of, each in its stretch of time."""
-    kin = known.figures((lead.get("indicator"),), lead.get("unit"))
-    return [v for v in kin if v.get("status") == "actual" and _is_flow(v) and alike(lead, v)]
+    kin = known.figures_near(lead, (lead.get("indicator"),))
+    return [v for v in kin if v.get("status") == "actual" and _is_flow(v) and alike(lead, v, known)]
 
 
 def _falls(stage: View, flow: View) -> bool:
@@ -115,6 +116,7 @@ def _paid(stated: Stated, view: View) -> Iterator[Evidence]:
         return
     note = f"{value_of(view):.12g} of {promise.aim:.12g} {promise.unit} paid"
     rule = "paid_late" if promise.due and is_after(view.get("start"), promise.due) else "paid"
+    rule = rule if _is_flow(view) else "paid_so_far"
     if share >= 1:
         yield evidence(view, "fulfils", rule, note, at=_day(view), share=share)
     else:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pledgebook.judging.known import View, numbered
+from pledgebook.judging.view import View, numbered
 from pledgebook.judging.words import said
-from pledgebook.matching.words import concepts, role, shared, tokens
+from pledgebook.matching.words import concepts, keyed, role, tokens
 
 BOTH = ("one", "other")
 _HEAD = re.compile(r"[:(]")
 _LIST = re.compile(r"\s*(?:,|;|\band\b|&)\s*")
 _LEAD = re.compile(r"\b(?:in|at|of|for)\b")
-_ENDS = re.compile(r"\b(?:between|from)\b")
+_ENDS = re.compile(r"\bbetween\b|\bfrom\b.+\bto\b")
 _KINDS = frozenset({"pledge", "project"})
 
 
@@ -61,8 +61,8 @@ def part_told(parts: tuple[str, ...], view: View) -> str:
     if parts == BOTH:
         return "" if said("both", view.told) else BOTH[0]
     for text in (f"{view.name} {view.where}", view.claim.words[0] if view.claim.words else ""):
-        words = tokens(text)
-        hits = [p for p in parts if shared([t for t in tokens(p) if len(t) > 2], words)]
+        words = keyed(tokens(text))
+        hits = [p for p in parts if keyed(t for t in tokens(p) if len(t) > 2) & words]
         if hits:
             return hits[0] if len(hits) == 1 else ""
     return ""

@@ -9,11 +9,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pledgebook.judging.bearing import same_matter
-from pledgebook.judging.known import Known, View
+from pledgebook.judging.known import Known
 from pledgebook.judging.parts import parts_of
 from pledgebook.judging.quantity import alike, indicators, same_value, value_of
 from pledgebook.judging.spans import same_stretch
-from pledgebook.judging.stating import bound_of, due_of, lacks_of, same_date, states_promise, what_of, who_of
+from pledgebook.judging.stating import (
+    bound_of,
+    due_of,
+    is_base,
+    is_over,
+    lacks_of,
+    same_date,
+    states_promise,
+    what_of,
+    who_of,
+)
+from pledgebook.judging.view import View
 from pledgebook.judging.words import said, table
 from pledgebook.model import Promise
 
@@ -59,7 +70,7 @@ def _carrier(view: View, known: Known) -> View | None:
 
 def _is_size(view: View, project: View, known: Known) -> bool:
     """Whether a figure is the size of a whole project, by its date and the other sizes told beside it."""
-    if view.get("end") and not same_date(view.get("end"), project.get("due") or view.get("end")):
+    if view.phase or (view.get("end") and not same_date(view.get("end"), project.get("due") or view.get("end"))):
         return False
     sizes = [v for v in known.near(project, 120) if v.get("indicator") == view.get("indicator")]
     sizes = [v for v in sizes if v.get("unit") == view.get("unit") and v.get("status") == "planned"]
@@ -83,8 +94,13 @@ def repeats(view: View, first: Stated, known: Known) -> bool:
     if not same_terms(view, first.promise.due, first.view):
         return False
     if view.kind == "figure":
-        return same_value(view, first.view) and alike(first.view, view)
-    return same_matter(first.view, view, known)
+        return same_value(view, first.view) and alike(first.view, view, known)
+    return same_matter(first.view, view, known) and not _anew(view, first.promise.due)
+
+
+def _anew(view: View, due: str) -> bool:
+    """Whether a pledge is made without its old date, after that date: it is a promise of its own."""
+    return view.kind == "pledge" and not due_of(view) and is_over(due, view.seen)
 
 
 def changes_terms(view: View, first: View, known: Known) -> bool:
@@ -92,13 +108,13 @@ def changes_terms(view: View, first: View, known: Known) -> bool:
     due, new = due_of(first), due_of(view)
     if view.kind != "figure":
         return bool(due and new) and not same_date(new, due)
-    if not alike(first, view) or view.seen < first.seen:
+    if not alike(first, view, known) or view.seen < first.seen:
         return False
     if same_value(first, view):
         return bool(due and new) and not same_terms(view, due, first) and _one_shape(first, view)
-    if view.claim.document == first.claim.document or not _replaces(view, first, known):
+    if view.claim.document == first.claim.document or view.get("start") != first.get("start"):
         return False
-    return same_terms(view, due, first) and (view.get("start") == first.get("start"))
+    return same_terms(view, due, first) and _replaces(view, first, known)
 
 
 def _one_shape(first: View, view: View) -> bool:
@@ -110,7 +126,7 @@ def _one_shape(first: View, view: View) -> bool:
 def _replaces(view: View, first: View, known: Known) -> bool:
     """Whether the old sum is named beside the new one, or the words say that it changed."""
     beside = (v for v in known.near(view, 0) if v.kind == "figure" and v.get("unit") == first.get("unit"))
-    return bool(said("changing", view.told)) or any(same_value(v, first) and alike(first, v) for v in beside)
+    return bool(said("changing", view.told)) or any(same_value(v, first) and alike(first, v, known) for v in beside)
 
 
 def _stronger(view: View, first: View) -> bool:
@@ -133,15 +149,16 @@ class _Found:
 
     def _keys(self, view: View) -> Iterator[str]:
         if view.kind == "figure":
-            yield from (f"figure {i} {view.get('unit')}" for i in indicators(view))
+            yield view.id
         elif item := self.known.item_of.get(view.id):
             yield item.id
         elif view.kind == "pledge":
-            yield from (f"pledge {word}" for word in sorted(view.own))
+            yield from (f"pledge {word}" for word in view.own_keys)
 
     def before(self, view: View) -> list[int]:
         """The places of the promises that may be of the same matter, oldest first."""
-        return sorted({i for key in self._keys(view) for i in self._under.get(key, ())})
+        kin = self.known.figures_near(view, indicators(view)) if view.kind == "figure" else (view,)
+        return sorted({i for v in kin for key in self._keys(v) for i in self._under.get(key, ())})
 
     def add(self, promise: Promise, view: View) -> None:
         """Keep a new promise."""
@@ -177,7 +194,7 @@ def find_promises(known: Known) -> tuple[Stated, ...]:
     found = _Found(known)
     sizes: list[tuple[View, View]] = []
     for view in known.views:
-        if not states_promise(view):
+        if not states_promise(view) or is_base(view, known):
             continue
         if carrier := _carrier(view, known):
             sizes.append((view, carrier))

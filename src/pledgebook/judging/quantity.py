@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pledgebook.judging.known import View
+from pledgebook.judging.known import Known
+from pledgebook.judging.view import View
 from pledgebook.judging.words import table
-from pledgebook.matching.words import concepts, generic, shared, state_of
+from pledgebook.matching.words import concepts
 
 # The part of the words that must be shared: more where the indicator itself tells nothing.
 _KNOWN, _LOOSE = 1 / 3, 0.6
@@ -34,38 +35,41 @@ def _silent_or_equal(left: tuple[str, str], right: tuple[str, str]) -> bool:
     return all(not x or not y or x == y for x, y in zip(left, right, strict=True))
 
 
-def _specific(view: View) -> frozenset[str]:
-    """What the figure measures beyond its indicator, unit and states."""
-    sort = view.get("indicator")
-    dull = generic("figure", f"figure.{sort}", f"figure.unit.{view.get('unit')}", "place")
-    return frozenset(w for w in concepts(view.name) if w not in dull and not state_of(w) and not w.isdigit())
-
-
 def _sort(view: View) -> frozenset[int]:
     """Which sorts of money the words of a figure name."""
     words = set(concepts(view.name))
     return frozenset(i for i, sort in enumerate(table("terms")["figure"]["sorts"]) if words & set(sort))
 
 
+def _names_differ(a: View, b: View) -> bool:
+    """Whether both name what they measure, and not by one name: two sorts of melons are two quantities."""
+    return bool(a.named and b.named) and not a.named & b.named
+
+
 def _what_meets(a: View, b: View) -> bool:
-    """Whether the two can measure the same thing, by the words of `of`."""
-    left, right = _specific(a), _specific(b)
+    """Whether the two can measure the same thing: no other sort of money, and enough words are shared."""
     if _sort(a) and _sort(b) and not _sort(a) & _sort(b):
         return False
-    if not left or not right:
-        money = len(a.get("unit")) == 3 and a.get("unit").isupper() and a.get("unit") != "TEU"
-        return left == right or not (money and a.get("indicator") in ("exports", "imports", "trade_turnover"))
-    few, many = sorted((left, right), key=lambda w: (len(w), sorted(w)))
-    enough = _LOOSE if a.get("indicator") in table("terms")["figure"]["pieces"] else _KNOWN
-    return shared(sorted(few), sorted(many)) >= enough * len(few)
+    pieces = a.get("indicator") in table("terms")["figure"]["pieces"]
+    if not a.measured or not b.measured:
+        return a.measured == b.measured and not pieces
+    enough = _LOOSE if pieces else _KNOWN
+    return len(a.measured & b.measured) >= enough * min(len(a.measured), len(b.measured))
 
 
-def alike(a: View, b: View) -> bool:
-    """Whether two figures can be of one quantity."""
+def alike(a: View, b: View, known: Known) -> bool:
+    """Whether two figures can be of one quantity: matching put them in one series, or nothing told keeps them apart."""
     if a.get("unit") != b.get("unit") or b.get("indicator") not in indicators(a) or not _sides_meet(a, b):
+        return False
+    terms = table("terms")["figure"]
+    if value_of(b) > terms["comparable"] * value_of(a) > 0:
         return False
     if a.phase != b.phase and max(a.phase, b.phase) > 1:
         return same_value(a, b)
+    if known.same_series(a, b) and not (a.get("indicator") in terms["flow"] and _names_differ(a, b)):
+        return True
+    if _names_differ(a, b):
+        return False
     return _what_meets(a, b) or (same_value(a, b) and a.get("partner") != "" and _times_meet(a, b))
 
 

@@ -6,15 +6,16 @@ the evidence, so a verdict can be explained, and given again, from those alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from pledgebook.judging.words import table
 from pledgebook.model import Evidence, Promise, first_day, last_day
 
 _SHORT = frozenset({"short", "missed", "not_reached"})
 _MOVES = ("delays", "revises")
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,15 @@ class Case:
         """Whether the promise has a date and it has passed."""
         return bool(self.promise.due) and last_day(self.promise.due) < self.on
 
-    def in_time(self, iso: str) -> bool:
-        """Whether a date can lie within the time of the promise."""
-        return not self.promise.due or first_day(iso) <= last_day(self.promise.due)
+    def in_time(self, e: Evidence) -> bool:
+        """Whether what is told can lie within the time of the promise; told without a day, by when it was told.
+
+        News comes later than what it tells: so much of a lag as the table gives is allowed to it.
+        """
+        if not self.promise.due:
+            return True
+        lag = timedelta(days=0 if e.at else table("terms")["report_lag"])
+        return first_day(e.at or e.seen) - lag <= last_day(self.promise.due)
 
 
 def happened(e: Evidence) -> date:
@@ -60,22 +67,28 @@ def clean(case: Case) -> list[Evidence]:
     return [f for f in case.of("fulfils") if not denied(case, f)]
 
 
-def _whole_by_parts(case: Case) -> list[Evidence]:
-    """The parts done, where together they are the whole promise."""
+def _payments(told: Iterable[Evidence]) -> dict[tuple[str, float], Evidence]:
+    """The payments told, each once: one sum of one date is one payment, whoever tells of it."""
+    return {(e.at, e.share or 0.0): e for e in told if e.rule in ("paid", "paid_late")}
+
+
+def paid_share(case: Case) -> float:
+    """How much of a sum is paid: by its single payments or by what is told as paid so far, whichever is more."""
+    so_far = [e.share or 0.0 for e in case.evidence if e.rule == "paid_so_far"]
+    return max([sum(share for _, share in _payments(case.of("fulfils", "partly_fulfils"))), *so_far])
+
+
+def _whole(case: Case, done: list[Evidence]) -> bool:
+    """Whether parts that are done are together the whole promise: all that it lists, or payments that add up."""
     parts = case.promise.parts
-    done = [e for e in case.of("partly_fulfils") if e.part in parts]
-    return done if parts and {e.part for e in done} == set(parts) else []
+    listed = bool(parts) and {e.part for e in done} >= set(parts)
+    return listed or sum(share for _, share in _payments(done)) >= 1 - _ROUNDING
 
 
 def kept(case: Case) -> bool:
-    """Done, and by its date or without one; of several claims the dated ones count before the undated."""
-    if parts := _whole_by_parts(case):
-        return all(case.in_time(e.at or e.seen) for e in parts)
-    done = clean(case)
-    if dated := [e for e in done if e.at]:
-        return any(case.in_time(e.at) for e in dated)
-    late = [d for d in _denials(case) if case.promise.due and happened(d) >= last_day(case.promise.due)]
-    return any(case.in_time(e.seen) or not late for e in done)
+    """Done, and by its date or without one."""
+    timely = [e for e in case.of("partly_fulfils") if case.in_time(e)]
+    return any(case.in_time(e) for e in clean(case)) or _whole(case, timely)
 
 
 def revised(case: Case) -> bool:
@@ -88,7 +101,7 @@ def revised(case: Case) -> bool:
 
 def kept_late(case: Case) -> bool:
     """Done after its date."""
-    return bool(clean(case) or _whole_by_parts(case))
+    return bool(clean(case)) or _whole(case, case.of("partly_fulfils"))
 
 
 def contradicted(case: Case) -> bool:
@@ -133,17 +146,18 @@ def unknown(case: Case) -> bool:
     return True
 
 
-RULES: tuple[tuple[str, str, Callable[[Case], bool]], ...] = (
-    ("done-in-time", "kept", kept),
-    ("new-terms-before-its-date", "revised", revised),
-    ("done-after-its-date", "kept_late", kept_late),
-    ("sources-disagree", "contradicted", contradicted),
-    ("part-done-rest-not", "partly_kept", partly_kept),
-    ("given-up", "withdrawn", withdrawn),
-    ("final-count-short", "broken", broken),
-    ("date-passed", "overdue", overdue),
-    ("not-yet-due", "open", is_open),
-    ("no-later-word", "unknown", unknown),
+# In the order in which they are asked; status and meaning of each stand in `data/rules.toml`.
+RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
+    ("done-in-time", kept),
+    ("new-terms-before-its-date", revised),
+    ("done-after-its-date", kept_late),
+    ("sources-disagree", contradicted),
+    ("part-done-rest-not", partly_kept),
+    ("given-up", withdrawn),
+    ("final-count-short", broken),
+    ("date-passed", overdue),
+    ("not-yet-due", is_open),
+    ("no-later-word", unknown),
 )
 
 
@@ -155,4 +169,5 @@ def version() -> str:
 def decide(promise: Promise, evidence: Sequence[Evidence], on: date) -> tuple[str, str]:
     """Status and name of the rule for a promise on a day."""
     case = Case(promise, tuple(evidence), on)
-    return next((status, name) for name, status, holds in RULES if holds(case))
+    rule = next(name for name, holds in RULES if holds(case))
+    return str(table("rules")["verdict"][rule]["status"]), rule

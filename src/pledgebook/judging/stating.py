@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from pledgebook.judging.known import Known, View
+from pledgebook.judging.known import Known
 from pledgebook.judging.quantity import alike, value_of
+from pledgebook.judging.view import View
 from pledgebook.judging.words import said, table
 from pledgebook.model import last_day
 
@@ -69,6 +70,14 @@ def states_promise(view: View) -> bool:
     return _STATES[view.kind](view)
 
 
+def is_base(view: View, known: Known) -> bool:
+    """Whether an undated number stands beside a larger dated aim of the same quantity: what the aim starts from."""
+    if view.kind != "figure" or due_of(view) or view.get("indicator") in table("terms")["figure"]["money"]:
+        return False
+    beside = (v for v in known.beside(view) if v.kind == "figure" and states_promise(v) and due_of(v))
+    return any(value_of(v) > value_of(view) and alike(view, v, known) for v in beside)
+
+
 def same_date(a: str, b: str) -> bool:
     """Whether two ISO dates end on one day, or one is the other told less exactly."""
     return a.startswith(b) or b.startswith(a) or last_day(a) == last_day(b)
@@ -87,7 +96,9 @@ def bound_of(view: View, known: Known) -> str:
     falls = view.get("indicator") in terms["falling"]
     if not falls and not said("falling", view.told):
         return "at_least"
-    before = [v for v in known.near(view, 200) if v.kind == "figure" and v.get("status") == "actual" and alike(view, v)]
+    before = [
+        v for v in known.near(view, 200) if v.kind == "figure" and v.get("status") == "actual" and alike(view, v, known)
+    ]
     higher = any(value_of(v) > value_of(view) for v in before)
     return "at_most" if higher or (falls and not before) else "at_least"
 

@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from pledgebook.judging.deeds import evidence, over_when_seen
-from pledgebook.judging.known import Known, View
+from pledgebook.judging.known import Known
 from pledgebook.judging.promises import Stated, changes_terms, same_terms
 from pledgebook.judging.quantity import alike, indicators, same_value, value_of
 from pledgebook.judging.spans import Span, span
 from pledgebook.judging.stating import due_of, same_date
+from pledgebook.judging.view import View
 from pledgebook.judging.when import day_done, is_after
 from pledgebook.judging.words import said, table
-from pledgebook.matching.written import grain
+from pledgebook.matching.written import written
 from pledgebook.model import Evidence, Promise, first_day, last_day
 
 _SHORT_YEAR = 330
@@ -27,7 +28,7 @@ _SLACK = 0.01
 def meets(promise: Promise, view: View) -> bool:
     """Whether a figure reaches the aim, or stays within it where the aim is a ceiling."""
     value, aim = value_of(view), promise.aim or 0.0
-    slack = grain(view.claim) / 2 if view.get("qualifier") == "about" else 1e-9 * max(abs(aim), 1.0)
+    slack = written(view.claim).unit / 2 if view.get("qualifier") == "about" else 1e-9 * max(abs(aim), 1.0)
     return value <= aim + slack if promise.bound == "at_most" else value >= aim - slack
 
 
@@ -39,8 +40,8 @@ def share_of(promise: Promise, view: View) -> float | None:
 def candidates(stated: Stated, known: Known) -> list[View]:
     """The figures of the same quantity in documents no older than the promise, oldest first."""
     lead = stated.view
-    kin = known.figures(indicators(lead), lead.get("unit"))
-    return [v for v in kin if v.id not in stated.promise.claims and v.seen >= lead.seen and alike(lead, v)]
+    kin = known.figures_near(lead, indicators(lead))
+    return [v for v in kin if v.id not in stated.promise.claims and v.seen >= lead.seen and alike(lead, v, known)]
 
 
 def target_span(promise: Promise) -> Span | None:
@@ -83,20 +84,30 @@ def _for_a_stretch(stated: Stated, view: View, whole: Span, within: Span, at: st
         return
     elif within.last < whole.first and not beside and meets(promise, view):
         yield evidence(view, "supports", "reached_before", note(promise, view), at=at)
-    elif within.last < whole.first and not beside and within.last >= _stated(promise) and not _part_year(view, within):
+    elif (
+        within.last < whole.first and not beside and within.last >= _stated(promise) and not is_part_year(view, within)
+    ):
         yield _so_far(promise, view, at)
     elif whole.holds(within) and (at or not beside):
         yield _reached_early(promise, view, at)
 
 
-def _part_year(view: View, within: Span) -> bool:
+def _before_the_stretch(promise: Promise, view: View, within: Span, at: str) -> Iterator[Evidence]:
+    """A figure of an earlier stretch: it reaches the aim already, or shows how far it is; neither settles it."""
+    if meets(promise, view):
+        yield evidence(view, "supports", "reached_before", note(promise, view), at=at)
+    elif within.last >= _stated(promise) and not is_part_year(view, within):
+        yield _so_far(promise, view, at)
+
+
+def is_part_year(view: View, within: Span) -> bool:
     """Whether a figure of what flows covers less than a year, so that it cannot stand for one."""
     return view.get("indicator") in table("terms")["figure"]["flow"] and 1 < within.days < _SHORT_YEAR
 
 
 def _for_a_deadline(stated: Stated, view: View, within: Span, at: str) -> Iterator[Evidence]:
     promise = stated.promise
-    if (at and within.last < _stated(promise)) or _part_year(view, within):
+    if (at and within.last < _stated(promise)) or is_part_year(view, within):
         return
     if not stated.view.get("end") and promise.due:
         yield from _for_a_beginning(promise, view, within, at)

@@ -6,7 +6,8 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from pledgebook.judging.known import Known, View
+from pledgebook.judging.known import Known
+from pledgebook.judging.view import View
 from pledgebook.judging.words import plain, table
 from pledgebook.model import first_day, last_day
 

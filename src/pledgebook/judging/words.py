@@ -52,9 +52,33 @@ def _roles() -> dict[str, re.Pattern[str]]:
     return {role: _compile(phrases) for role, phrases in _merged(None).items()}
 
 
+State = tuple[int, bool]
+
+
 @cache
-def _deeds() -> dict[str, re.Pattern[str]]:
-    return {deed: _compile(phrases) for deed, phrases in _merged("same").items()}
+def _deeds() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]], tuple[tuple[re.Pattern[str], str], ...]]:
+    """Whole words, beginnings of words, and phrases, with the deeds that they name."""
+    whole: dict[str, set[str]] = {}
+    begun: dict[str, set[str]] = {}
+    phrases: list[tuple[re.Pattern[str], str]] = []
+    for deed, listed in _merged("same").items():
+        for phrase in listed:
+            if " " in phrase:
+                continue
+            where, word = (begun, phrase[:-1]) if phrase.endswith("*") else (whole, phrase)
+            where.setdefault(word, set()).add(deed)
+        if several := [p for p in listed if " " in p]:
+            phrases.append((_compile(several), deed))
+    frozen = ({w: frozenset(d) for w, d in found.items()} for found in (whole, begun))
+    return next(frozen), next(frozen), tuple(phrases)
+
+
+@lru_cache(maxsize=65536)
+def _deeds_of(word: str) -> frozenset[str]:
+    """The deeds that a single folded word names."""
+    whole, begun, _ = _deeds()
+    found = [whole.get(word, frozenset())]
+    return frozenset().union(*found, *(begun.get(word[:n], frozenset()) for n in range(2, len(word) + 1)))
 
 
 @cache
@@ -73,23 +97,36 @@ def said(role: str, text: str) -> str:
 def deeds(text: str) -> frozenset[str]:
     """The deeds that a text names: opening, lifting, publishing, each under the name that the table gives it."""
     words = plain(text)
-    return frozenset(deed for deed, pattern in _deeds().items() if pattern.search(words))
+    several = (deed for pattern, deed in _deeds()[2] if pattern.search(words))
+    return frozenset(several).union(*map(_deeds_of, words.split()))
 
 
 @lru_cache(maxsize=65536)
 def things(text: str) -> tuple[str, ...]:
     """The words of a text that name no deed, as concepts."""
     words = plain(text)
-    for pattern in _deeds().values():
+    for pattern, _ in _deeds()[2]:
         words = pattern.sub(" ", words)
-    return concepts(words)
+    return concepts(" ".join(w for w in words.split() if not _deeds_of(w)))
 
 
 @lru_cache(maxsize=65536)
-def opposed(promised: str, told: str) -> str:
-    """Where one text says a state and the other its opposite: the words of the other; "" where they agree or differ."""
-    left, right = plain(promised), plain(told)
-    for wanted, unwanted in _opposites():
-        if wanted.search(left) and (found := unwanted.search(right)) and not wanted.search(right):
-            return found.group().strip()
-    return ""
+def states_told(text: str) -> frozenset[State]:
+    """The states in a text that have an opposite: the number of the pair, and whether it is the one to be promised."""
+    words = plain(text)
+    pairs = enumerate(_opposites())
+    return frozenset(
+        (i, wanted) for i, (good, bad) in pairs for wanted, p in ((True, good), (False, bad)) if p.search(words)
+    )
+
+
+def opposed(promised: frozenset[State], told: frozenset[State]) -> bool:
+    """Whether one text promises a state and another tells its opposite, and not the state itself."""
+    return any(good and (i, False) in told and (i, True) not in told for i, good in promised)
+
+
+def opposite_words(promised: frozenset[State], text: str) -> str:
+    """The words by which a text tells the opposite of a promised state."""
+    pairs = _opposites()
+    found = (pairs[i][1].search(plain(text)) for i, good in sorted(promised) if good)
+    return next((m.group().strip() for m in found if m), "")

@@ -31,7 +31,7 @@ class Named(NamedTuple):
 
 def named(lang: str) -> Iterator[Named]:
     """Every phrase of the language's tables of names; a table that the language does not have yields none."""
-    for table, read in (("countries", _states), ("persons", _offices), ("body_heads", _heads)):
+    for table, read in (("countries", _states), ("places", _places), ("persons", _offices), ("body_heads", _heads)):
         if has(lang, table):
             for row in rows(lang, table):
                 yield from read(row)
@@ -41,7 +41,7 @@ def _states(row: dict[str, str]) -> Iterator[Named]:
     code, guard = row["code"], set(cell(row["guard"]))
     names = [row["name"], *cell(row["names"])]
     for name in names:
-        if not _long_form(name, names):
+        if not _long_form(name, [n for n in names if n not in guard]):
             yield Named(name, "country", code, "guard" if name in guard else _form(name))
     for role, column in (("demonym", "demonyms"), ("people", "people"), ("prefix", "prefix")):
         for word in cell(row[column]):
@@ -60,6 +60,12 @@ def _long_form(name: str, names: list[str]) -> bool:
 
 def _form(name: str) -> str:
     return "abbr" if name.isupper() else ""
+
+
+def _places(row: dict[str, str]) -> Iterator[Named]:
+    form = row["kind"] + (" guard" if row["guard"] else "")
+    for name in (row["name"], *cell(row["variants"])):
+        yield Named(name, "place", row["code"], form)
 
 
 def _offices(row: dict[str, str]) -> Iterator[Named]:

@@ -1,4 +1,4 @@
-"""A language pack: every phrase of its tables in one index, keyed on the phrase's first word.
+"""A language pack: every phrase of its tables in one index, keyed on the phrase's first and second word.
 
 Invariant: a pack is a function of the files of its folder; it is built once a process and never changed.
 """
@@ -29,12 +29,15 @@ class Entry(NamedTuple):
 
 
 class Pack:
-    """The phrases of one language, by first word; and `classes`, what a single word of a name may be."""
+    """The phrases of one language, by first and second word ("" for none); `classes`: what a word of a name may be;
+    `small`: the kind of body that a noun heads even with a small letter ("Peru's transport ministry").
+    """
 
     def __init__(self, lang: str) -> None:
         """Load every table of roles of the language."""
         self.lang = lang
-        self.first: dict[str, list[Entry]] = {}
+        self.first: dict[str, dict[str, list[Entry]]] = {}
+        self._seen: set[tuple[str, Entry]] = set()
         self._verbs, self._nouns = _irregular(lang)
         for name in names(lang):
             for row in rows(lang, name):
@@ -42,8 +45,16 @@ class Pack:
         for phrase, role, value, form in named(lang):
             self.add(phrase, role, value, form)
         self.classes = classes(lang)
-        for entries in self.first.values():
-            entries.sort(key=lambda e: (-len(e.rest), e.role, e.value, e.form))
+        self.small = {w: min(c[6:] for c in cs if c[:6] == "small:") for w, cs in self.classes.items() if _is_small(cs)}
+        self._seen.clear()
+        for buckets in self.first.values():
+            for entries in buckets.values():
+                entries.sort(key=lambda e: (-len(e.rest), e.role, e.value, e.form))
+
+    def entries(self, word: str, after: str) -> list[Entry]:
+        """The phrases that may begin with two words of a text, lower case; the longest first."""
+        buckets = self.first.get(word)
+        return [] if buckets is None else [*buckets.get(after, ()), *buckets.get("", ())]
 
     def add_all(self, role: str, value: str, phrases: Iterable[str]) -> None:
         """Add phrases of a role. `v:` before a phrase adds a verb in all its forms, `n:` a noun in both numbers."""
@@ -53,11 +64,11 @@ class Pack:
 
     def add(self, phrase: str, role: str, value: str, form: str) -> None:
         """Add one phrase as it stands."""
-        first, *rest = words(phrase)
+        first, *rest = (phrase.lower(),) if phrase.isascii() and phrase.isalpha() else words(phrase)
         entry = Entry(tuple(rest), role, value, form, phrase[:1].isupper())
-        bucket = self.first.setdefault(first, [])
-        if entry not in bucket:
-            bucket.append(entry)
+        if (first, entry) not in self._seen:
+            self._seen.add((first, entry))
+            self.first.setdefault(first, {}).setdefault(rest[0] if rest else "", []).append(entry)
 
     def _forms(self, phrase: str) -> list[tuple[str, str]]:
         if phrase.startswith("v:"):
@@ -65,6 +76,10 @@ class Pack:
         if phrase.startswith("n:"):
             return [("sg", phrase[2:]), ("pl", plural(phrase[2:], self._nouns))]
         return [("", phrase)]
+
+
+def _is_small(found: frozenset[str]) -> bool:
+    return any(c[:6] == "small:" for c in found)
 
 
 def _irregular(lang: str) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:

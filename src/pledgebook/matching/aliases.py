@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from pledgebook.matching.names import parse
-from pledgebook.matching.words import concepts, fold, generic, state_of, stem, tokens
+from pledgebook.matching.words import fold, generic, stem, telling, tokens
 from pledgebook.model import Claim
 
 _SLOTS = ("participants", "parties", "actors", "counterpart", "body", "title", "name", "speaker", "of", "service")
@@ -26,14 +26,17 @@ class Aliases:
     def __init__(self, claims: Iterable[Claim] = ()) -> None:
         """Collect the pairs of short and long names."""
         found: dict[str, set[str]] = defaultdict(set)
-        places: set[str] = set()
+        homes: dict[str, set[str]] = defaultdict(set)
         for claim in claims:
-            places.update(stem(t) for t in tokens(str(claim.get("place") or "")))
+            for place, state in _located(claim):
+                for word in tokens(place):
+                    homes[stem(word)].add(state)
             for text in _texts(claim):
                 for short, long in _pairs(text):
                     found[fold(short)].add(long)
         self.long: Mapping[str, tuple[str, ...]] = {k: tuple(sorted(v)) for k, v in found.items()}
-        self.places = frozenset(places) - generic("place") - generic()
+        self.places = frozenset(homes) - generic("place") - generic()
+        self._homes = {word: told for word in self.places if len(told := homes[word] - {""}) == 1}
 
     def names(self, name: str) -> tuple[str, ...]:
         """A name, and the long names of its short form where the claims tell them."""
@@ -45,10 +48,22 @@ class Aliases:
         short = words & self.long.keys()
         if not short:
             return words
-        told = {w for s in short for long in self.long[s] for w in concepts(long)}
-        return frozenset(words - short) | frozenset(
-            w for w in told if not state_of(w) and w not in generic() and w != "commission"
-        )
+        told = {w for s in short for long in self.long[s] for w in telling(long, generic())}
+        return frozenset(words - short) | frozenset(told - {"commission"})
+
+    def home(self, text: str) -> frozenset[str]:
+        """The states in which the places lie that a text names, as far as the claims tell it of each place alike."""
+        return frozenset(s for t in tokens(text) for s in self._homes.get(stem(t), ()))
+
+
+def _located(claim: Claim) -> Iterable[tuple[str, str]]:
+    """The places of a claim, each with its state."""
+    if claim.get("place"):
+        yield str(claim.get("place")), str(claim.get("host") or claim.get("country") or "")
+    for slot in ("origin", "destination"):
+        end = claim.get(slot)
+        if isinstance(end, Mapping) and end.get("place"):
+            yield str(end["place"]), str(end.get("country") or "")
 
 
 def _texts(claim: Claim) -> Iterable[str]:

@@ -37,7 +37,13 @@ def without_state(text: str) -> str:
     return text if bare == plain else bare
 
 
-def contrary(left: str, right: str) -> bool:
-    """Whether two texts say contrary states of a thing."""
-    a, b = cues(left) | set(concepts(left)), cues(right) | set(concepts(right))
-    return any((x in a and y in b and x not in b) or (y in a and x in b and y not in b) for x, y in rows("contraries"))
+@lru_cache(maxsize=65536)
+def said(text: str) -> frozenset[str]:
+    """The states in a text that have a contrary: classes of cues, and concepts."""
+    told = cues(text) | frozenset(concepts(text))
+    return told & frozenset(word for row in rows("contraries") for word in row)
+
+
+def contraries(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two sets of states hold a pair that cannot both be true."""
+    return any((x in left and y in right) or (y in left and x in right) for x, y in rows("contraries"))

@@ -3,42 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from pledgebook.matching.aliases import EMPTY, Aliases
-from pledgebook.matching.cues import without_state
-from pledgebook.matching.names import is_code
-from pledgebook.matching.tables import rows, rules
+from pledgebook.matching.cues import said
+from pledgebook.matching.names import is_code, parse
+from pledgebook.matching.numerals import numbers, ordinal, years
+from pledgebook.matching.tables import rules
+from pledgebook.matching.titles import Title, places_of, titles
 from pledgebook.matching.windows import Window, day, window
-from pledgebook.matching.words import concepts, fold, generic, role, state_of, states_in, stem, tokens
+from pledgebook.matching.words import concepts, keyed, script, states_in, stem, tokens
 from pledgebook.model import Claim
 
-_CUT = re.compile(
-    r",|;|\b(?:in|at|of|for|to|from|between|near|with|by|on|under|along|through|named after|which|that|next to|no\.?)\s"
-)
-_RENAMED = r"(?:rechristened|renamed|formerly|previously|also known as|now called|later called|called|now)\s+"
-_OTHER_NAMES = re.compile(rf"\s*[(),]\s*(?:{_RENAMED})?|\s+{_RENAMED}", re.I)
-_LABELLED = re.compile(r"\b(no|number|phase|stage|line|block|unit|section|lot|school)\s+(\d+|[ivx]+|one|two|three)\b")
 _ROUTE = re.compile(r"[–—−-]|\bto\b|\band\b|/")
-_NUMBERED = re.compile(r"\b[^\W\d_]{3,}[ -]([IVX]{1,4}|\d{1,2})\b(?![-–.,:%]?\d)(?!\s+[a-z])")
-_ROMAN = {
-    "I": "1",
-    "II": "2",
-    "III": "3",
-    "IV": "4",
-    "V": "5",
-    "VI": "6",
-    "VII": "7",
-    "VIII": "8",
-    "IX": "9",
-    "X": "10",
-}
-_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
-_VOLTS = re.compile(r"\b(\d+)\s?kv\b")
-_MEETING = r"(?:\w+\s+){0,3}?(?:session|meeting|forum|summit|round|conference|congress|sitting|edition|consultations)"
+_DATES = {"meeting": ("start", "end"), "instrument": ("date",), "movement": ("date",), "pledge": ("due",)}
+_BODIES = frozenset({"commission", "forum", "summit"})
 DONE = {
     "meeting": frozenset({"held"}),
     "instrument": frozenset({"signed", "approved", "ratified", "in_force", "terminated"}),
@@ -47,48 +28,84 @@ DONE = {
     "pledge": frozenset[str](),
 }
 
+Keys = frozenset[str]
+
+
+class End(NamedTuple):
+    """One end of a movement: the keys of its place's names, the state's code."""
+
+    places: Keys
+    country: str
+
 
 @dataclass(frozen=True, slots=True)
-class Title:
-    """One name of a thing: folded, the sort of thing it says, whether of a part, the words that tell it apart.
+class Traits:
+    """The slots of a claim in the form in which pairs are compared; two claims of equal traits tell the same.
 
-    `proper` are those of them before the first preposition, where a capital shows that they are a name.
+    Sets of words and places hold keys (`words.key`). `taken` are the words of its places and bodies; `words` and each
+    proper name in `proper` are without them. `owners` are the words of bodies that stand in a name,
+    `other_names` whole names that stand beside another name.
     """
 
-    text: str
-    sort: str
-    part: bool
-    words: frozenset[str]
-    proper: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A claim, and its slots in the form in which pairs are compared."""
-
-    claim: Claim
-    order: tuple[str, str, int, str]
+    kind: str
     form: str
+    status: str
     titles: tuple[Title, ...]
-    words: frozenset[str]
-    sort: str
-    places: frozenset[str]
-    near: frozenset[str]
+    words: Keys
+    proper: frozenset[Keys]
+    names: Keys
+    other_names: Keys
+    taken: Keys
+    owners: Keys
+    sorts: Keys
+    part: bool
+    places: Keys
     route: bool
-    states: frozenset[str]
+    states: Keys
+    codes: Keys
     bodies: tuple[tuple[str, ...], ...]
+    bodies_script: str
     country: str
     numbers: frozenset[tuple[str, str]]
     ordinal: int
     when: Window | None
     act: Window | None
-    published: int
-    done: bool
+    origin: End
+    destination: End
+    via: Keys
+    modes: Keys
+    cargo: Keys
+    said: Keys
+    script: str
 
     @property
-    def kind(self) -> str:
-        """The kind of the claim."""
-        return self.claim.kind
+    def done(self) -> bool:
+        """Whether it is told as having happened."""
+        return self.status in DONE[self.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Claims of equal traits, oldest first; what else a pair is judged by: documents, the day of the oldest."""
+
+    traits: Traits
+    claims: tuple[Claim, ...]
+    documents: Keys
+    published: int
+    near: Keys = frozenset()
+
+    @property
+    def signature(self) -> Hashable:
+        """What is equal for claims that tell the same."""
+        return self.traits
+
+    def elsewhere(self) -> Seen:
+        """The same, told in a document of its own."""
+        return replace(self, documents=frozenset())
+
+    def with_claims(self, other: Seen) -> Seen:
+        """Both sets of claims in one; this one's are the older."""
+        return replace(self, claims=self.claims + other.claims, documents=self.documents | other.documents)
 
 
 def order(claim: Claim) -> tuple[str, str, int, str]:
@@ -97,146 +114,90 @@ def order(claim: Claim) -> tuple[str, str, int, str]:
     return (claim.published or "9999", claim.document, begin, claim.id)
 
 
-@cache
-def _ordinals() -> dict[str, int]:
-    return {word: int(number) for word, number in rows("ordinals")}
-
-
-@cache
-def _ordinal_pattern() -> re.Pattern[str]:
-    words = "|".join(_ordinals())
-    tens = "twenty|thirty|forty|fifty"
-    return re.compile(rf"\b(?:({tens})[- ])?({words}|\d+(?:st|nd|rd|th))\b(?=\s+{_MEETING}|\s+of\b|\s*$)")
-
-
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-
-
-def ordinal(text: str) -> int:
-    """The number of a meeting in its row ("37th session", "the second Forum"), or 0."""
-    found = _ordinal_pattern().search(" ".join(fold(text).split()))
-    if not found:
-        return 0
-    tens, word = found.groups()
-    number = _ordinals().get(word) or int(re.sub(r"\D", "", word) or 0)
-    return number + _TENS.get(tens or "", 0)
-
-
-def numbers(text: str) -> frozenset[tuple[str, str]]:
-    """Numbers that tell things of one name apart: school No. 1, phase two, 400 kV, years in a title."""
-    folded = " ".join(fold(text).split())
-    found = {("no" if label == "number" else label, value) for label, value in _LABELLED.findall(folded)}
-    found |= {("no", _ROMAN.get(value, value)) for value in _NUMBERED.findall(text)}
-    found |= {("kv", value) for value in _VOLTS.findall(folded)}
-    years = _YEARS.findall(folded)
-    return frozenset(found | ({("years", "-".join(years))} if years else set()))
-
-
-def _head(text: str) -> str:
-    """The part of a name before its first preposition; the whole where nothing stands before it."""
-    first = next((part for part in _CUT.split(text + " ") if part.strip()), text)
-    return first.strip()
-
-
-def _places_generic(kind: str, form: str) -> frozenset[str]:
-    return generic(kind, f"{kind}.{form}")
-
-
-def title(text: str, kind: str, form: str, aliases: Aliases = EMPTY) -> Title:
-    """Take a name apart into its sort and the words that tell it apart, leaving out what it says of a state."""
-    bare = without_state(text)
-    head = concepts(_head(bare))
-    sorts = [c for c in head if role(c) == "sort"]
-    dull = _places_generic(kind, form)
-    capitals = " ".join(w for w in _head(text).split() if any(c.isupper() for c in w))
-    proper = aliases.expand(telling(capitals, dull))
-    part = any(role(c) == "part" for c in head)
-    return Title(" ".join(tokens(text)), sorts[-1] if sorts else "", part, aliases.expand(telling(bare, dull)), proper)
-
-
-def telling(text: str, dull: frozenset[str]) -> frozenset[str]:
-    """The words of a text that tell it apart: none of the dull ones, no state, sort, number or letter."""
-    return frozenset(
-        w
-        for w in concepts(text)
-        if w not in dull and role(w) != "sort" and not state_of(w) and len(w) > 1 and not any(c.isdigit() for c in w)
-    )
-
-
-def _titles(claim: Claim, slots: list[str], form: str, aliases: Aliases) -> tuple[Title, ...]:
-    found: dict[str, Title] = {}
-    for slot in slots:
-        whole = str(claim.get(slot) or "")
-        for part in [whole, *_OTHER_NAMES.split(whole)]:
-            if len(part) > 2:
-                found.setdefault(fold(part), title(part, claim.kind, form, aliases))
-    return tuple(found.values())
-
-
-def places_of(text: str) -> frozenset[str]:
-    """The names in a place: "from A to B", "A-B", "B district" without the words that all places share."""
-    dull = generic("place")
-    return frozenset(s for t in tokens(text) if (s := stem(t)) not in dull and not t.isdigit())
-
-
-def _ends(claim: Claim) -> str:
-    ends = [claim.get("origin") or {}, claim.get("destination") or {}]
-    return " ".join(str(e.get("place", "")) for e in ends if isinstance(e, Mapping))
+def _end(value: object) -> End:
+    if not isinstance(value, Mapping):
+        return End(frozenset(), "")
+    return End(places_of(str(value.get("place", ""))), str(value.get("country", "")))
 
 
 def _states(claim: Claim, who: list[str]) -> frozenset[str]:
-    codes = {p for p in who if is_code(p)}
-    for slot in ("country", "host"):
-        codes |= {claim.get(slot)} if claim.get(slot) and claim.kind != "meeting" else set()
-    for slot in ("origin", "destination"):
-        end = claim.get(slot)
-        codes |= {end["country"]} if isinstance(end, Mapping) and end.get("country") else set()
-    codes |= {v for v in claim.get("via") or () if is_code(v)}
     others = [str(p) for p in claim.get("counterpart") or ()]
-    codes |= {p for p in others if is_code(p)}
+    codes = {p for p in (*who, *others, *(claim.get("via") or ())) if is_code(p)}
+    codes |= {e.country for e in (_end(claim.get("origin")), _end(claim.get("destination"))) if e.country}
+    if claim.get("country"):
+        codes.add(str(claim.get("country")))
     return frozenset(codes | {s for p in (*who, *others) if not is_code(p) for s in states_in(p)})
 
 
 def _when(claim: Claim) -> Window | None:
-    slots = {"meeting": ("start", "end"), "instrument": ("date",), "movement": ("date",), "pledge": ("due",)}
-    dates = [claim.get(s) for s in slots.get(claim.kind, ())] or [claim.get("start") or claim.get("due")]
-    if claim.kind == "meeting" and dates[0] and not dates[1]:
-        return window(dates[0])
+    dates = [claim.get(s) for s in _DATES.get(claim.kind, ())] or [claim.get("start") or claim.get("due")]
     return window(*dates)
 
 
-def see(claim: Claim, aliases: Aliases = EMPTY) -> Seen:
-    """The features of a claim of any kind but figure."""
+def _act(claim: Claim) -> Window | None:
+    """The latest year that the first quote names: when something was done with an instrument that bears no date."""
+    named = years(claim.words[0]) if claim.words and claim.kind == "instrument" else []
+    return window(max(named)) if named else None
+
+
+def _taken(kind: str, bodies: tuple[tuple[str, ...], ...], via: tuple[str, ...]) -> Keys:
+    """The words of places passed, and of bodies where these are not the very subject."""
+    names = [n for body in bodies for n in body] if kind in ("project", "instrument") else []
+    return keyed(w for n in (*names, *via) for w in (*(stem(t) for t in tokens(n)), *concepts(n)))
+
+
+def traits(claim: Claim, aliases: Aliases = EMPTY) -> Traits:
+    """The traits of a claim of any kind but figure."""
     table: dict[str, Any] = rules()[claim.kind]
     form = str(claim.get("form") or claim.get("type") or "")
     who = [str(p) for slot in table["who"] for p in claim.get(slot) or ()]
-    titles = _titles(claim, table["names"], form, aliases)
-    place = str(claim.get(table["where"]) or "") if table["where"] else _ends(claim)
-    named = " ".join(str(claim.get(s) or "") for s in table["names"])
+    texts = tuple(str(claim.get(slot) or "") for slot in table["names"])
+    names = titles(texts, claim.kind, form, aliases)
+    place = str(claim.get(table["where"]) or "") if table["where"] else ""
+    origin, destination = _end(claim.get("origin")), _end(claim.get("destination"))
+    bodies = tuple(aliases.names(p) for p in sorted(who) if not is_code(p))
+    site = places_of(place) - keyed(stem(t) for body in bodies for n in body for t in tokens(n))
+    via = tuple(str(v) for v in claim.get("via") or ())
     first = claim.words[0] if claim.words else ""
-    return Seen(
-        claim=claim,
-        order=order(claim),
+    named = " ".join(texts)
+    owned = (
+        keyed(w for body in bodies for n in body for w in parse(n).words) if claim.kind == "project" else frozenset()
+    )
+    taken = _taken(claim.kind, bodies, via) | places_of(place) | origin.places | destination.places
+    return Traits(
+        kind=claim.kind,
         form=form,
-        titles=titles,
-        words=frozenset(w for t in titles for w in t.words),
-        sort=next((t.sort for t in titles if t.sort), ""),
-        places=places_of(place),
-        near=frozenset(),
-        route=bool(_ROUTE.search(place)),
+        status=str(claim.get("status") or ""),
+        titles=names,
+        words=frozenset(w for t in names for w in t.words) - taken,
+        proper=frozenset(t.proper - taken for t in names) - {frozenset()},
+        names=frozenset(t.text for t in names if t.words),
+        other_names=frozenset(t.text for t in names if t.words and t.other),
+        taken=taken,
+        owners=frozenset(w for t in names for w in t.words) & owned,
+        sorts=next((t.sorts for t in names if t.sorts), frozenset()) - _BODIES,
+        part=any(t.part for t in names),
+        places=site,
+        route=bool(_ROUTE.search(place)) and len(site) > 1,
         states=_states(claim, who),
-        bodies=tuple(aliases.names(p) for p in sorted(who) if not is_code(p)),
+        codes=frozenset(p for p in who if is_code(p)),
+        bodies=bodies,
+        bodies_script=script(bodies[0][0]) if bodies else "",
         country=str(claim.get("country") or claim.get("host") or ""),
         numbers=numbers(named),
         ordinal=(ordinal(named) or ordinal(first)) if claim.kind == "meeting" else 0,
         when=_when(claim),
         act=_act(claim),
-        published=day(claim.published),
-        done=claim.get("status") in DONE[claim.kind],
+        origin=origin,
+        destination=destination,
+        via=keyed(stem(t) for v in via for t in tokens(v)),
+        modes=frozenset(claim.get("modes") or ()),
+        cargo=keyed(stem(t) for t in tokens(str(claim.get("cargo") or ""))),
+        said=said(named),
+        script=script(named),
     )
 
 
-def _act(claim: Claim) -> Window | None:
-    """The latest year that the first quote names: when something was done with an instrument that bears no date."""
-    years = _YEARS.findall(claim.words[0]) if claim.words and claim.kind == "instrument" else []
-    return window(max(years)) if years else None
+def see(claim: Claim, aliases: Aliases = EMPTY) -> Seen:
+    """One claim as matching sees it."""
+    return Seen(traits(claim, aliases), (claim,), frozenset({claim.document}), day(claim.published))

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
 
 from pledgebook.matching.aliases import EMPTY, Aliases
-from pledgebook.matching.features import order
+from pledgebook.matching.levels import ALIKE, APART, EQUAL, SILENT, WORDS
 from pledgebook.matching.pairs import Ruling
-from pledgebook.matching.signals import ALIKE, APART, EQUAL, SILENT
 from pledgebook.matching.subjects import Subject, compare, marked
 from pledgebook.matching.subjects import subject as subject_of
 from pledgebook.matching.windows import Window, day, window
-from pledgebook.matching.words import concepts, generic
-from pledgebook.matching.written import grain, restates
+from pledgebook.matching.words import concepts, generic, keyed
+from pledgebook.matching.written import Written, equal, restates, written
 from pledgebook.model import Claim
 
 FLOWS = {"exports": (0, 1), "imports": (1, 0)}
 AIMS = frozenset({"target", "planned"})
-_TWENTY_FOOT = ("twenty foot", "20 foot", "20 ft")
+_TWENTY_FOOT = ("twenty foot", "20 foot", "20 ft", "20ft", "20 feet", "twenty feet")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure's claim in the form in which pairs are compared.
+    """Claims of one figure, oldest first, in the form in which pairs are compared.
 
     `indicator` is `exports` for imports too, told from the other side: `ends` then runs from seller to buyer.
     """
 
-    claim: Claim
-    order: tuple[str, str, int, str]
+    claims: tuple[Claim, ...]
+    documents: frozenset[str]
     indicator: str
     ends: tuple[str, ...]
     unit: str
@@ -39,6 +39,36 @@ class Figure:
     end: int
     aim: bool
     estimate: bool
+    number: Written
+
+    @property
+    def claim(self) -> Claim:
+        """The oldest claim."""
+        return self.claims[0]
+
+    @property
+    def signature(self) -> Hashable:
+        """What is equal for claims that tell the same."""
+        return (
+            self.claim.get("indicator"),
+            self.number,
+            self.ends,
+            self.unit,
+            self.subject,
+            self.when,
+            self.start,
+            self.end,
+            self.aim,
+            self.estimate,
+        )
+
+    def elsewhere(self) -> Figure:
+        """The same, told in a document of its own."""
+        return replace(self, documents=frozenset())
+
+    def with_claims(self, other: Figure) -> Figure:
+        """Both sets of claims in one; this one's are the older."""
+        return replace(self, claims=self.claims + other.claims, documents=self.documents | other.documents)
 
 
 def _indicator_of(claim: Claim) -> tuple[str, tuple[str, str]]:
@@ -64,18 +94,19 @@ def figure(claim: Claim, aliases: Aliases = EMPTY) -> Figure:
     start, end = claim.get("start"), claim.get("end")
     spelled = ends if marked(indicator, "directed") else tuple(sorted(e for e in ends if e))
     return Figure(
-        claim=claim,
-        order=order(claim),
+        claims=(claim,),
+        documents=frozenset({claim.document}),
         indicator=indicator,
         ends=spelled,
         unit=unit,
         subject=subject_of(str(claim.get("of") or ""), str(claim.get("indicator")), unit, aliases),
-        context=frozenset(w for q in claim.words for w in concepts(q) if w not in generic("figure")),
+        context=keyed(w for q in claim.words for w in concepts(q) if w not in generic("figure")),
         when=window(start, end),
         start=window(start).first if start else 0,  # type: ignore[union-attr]
         end=day(str(end or "")),
         aim=claim.get("status", "actual") in AIMS,
         estimate=claim.get("status", "actual") == "estimate",
+        number=written(claim),
     )
 
 
@@ -90,7 +121,9 @@ def ends(a: Figure, b: Figure) -> int:
         return APART
     if not left or not right:
         return SILENT
-    return ALIKE if left <= right or right <= left else APART
+    if not left <= right and not right <= left:
+        return APART
+    return SILENT if marked(a.indicator, "fixed") else ALIKE  # a line of two states is longer than its part in one
 
 
 def subject(a: Figure, b: Figure) -> int:
@@ -100,7 +133,7 @@ def subject(a: Figure, b: Figure) -> int:
 
 def _told_in_quote(a: Figure, b: Figure) -> bool:
     """Whether the words of one's subject all stand in the other's quotes."""
-    return any(len(x.subject.words) > 1 and x.subject.words <= y.context for x, y in ((a, b), (b, a)))
+    return any(len(x.subject.keys) > 1 and x.subject.keys <= y.context for x, y in ((a, b), (b, a)))
 
 
 def _split_year(one: Figure, other: Figure) -> bool:
@@ -127,10 +160,10 @@ def period(a: Figure, b: Figure) -> int:
 
 
 def same_standing(a: Figure, b: Figure) -> bool:
-    """Aim with aim, actual with actual, estimate with estimate; a property without a date is one, built or planned."""
-    if a.estimate != b.estimate:
-        return False
-    return a.aim == b.aim or (marked(a.indicator, "property") and a.when is None and b.when is None)
+    """Aim with aim or estimate, actual with actual; a length or capacity without a date is all of them."""
+    if a.estimate or b.estimate:
+        return (a.estimate or a.aim) and (b.estimate or b.aim)
+    return a.aim == b.aim or (marked(a.indicator, "fixed") and (a.when is None or b.when is None))
 
 
 def quantity(a: Figure, b: Figure) -> tuple[int, str]:
@@ -138,15 +171,15 @@ def quantity(a: Figure, b: Figure) -> tuple[int, str]:
     if a.indicator != b.indicator or a.unit != b.unit:
         return APART, f"{a.indicator} in {a.unit}, {b.indicator} in {b.unit}"
     levels = {"ends": ends(a, b), "subject": subject(a, b)}
-    told = "; ".join(f"{k} {('apart', 'silent', 'alike', 'equal')[v]}" for k, v in levels.items())
+    told = "; ".join(f"{k} {WORDS[v]}" for k, v in levels.items())
     if APART in levels.values():
         return APART, f"{a.indicator}; {told}"
     return min(levels.values()), f"{a.indicator} in {a.unit}; {told}"
 
 
-def digits(claim: Claim) -> int:
+def digits(figure: Figure) -> int:
     """How many digits of a number are not its closing zeros: the more, the less is it a chance that two agree."""
-    return len(f"{abs(float(claim.get('value', 0))):.12g}".replace(".", "").strip("0"))
+    return len(f"{abs(figure.number.value):.12g}".replace(".", "").strip("0"))
 
 
 def rule_on(a: Figure, b: Figure) -> Ruling:
@@ -154,19 +187,23 @@ def rule_on(a: Figure, b: Figure) -> Ruling:
     level, told = quantity(a, b)
     if not same_standing(a, b):
         return Ruling("apart", "standing", 99, False, told, hard=True)
-    if not restates(a.claim, b.claim):
+    if not restates(a.number, b.number):
         return Ruling("apart", "value", 99, False, told, hard=True)
     when = period(a, b)
-    if when == APART or a.claim.document == b.claim.document:
-        return Ruling("apart", "period" if when == APART else "document", 99, False, told, hard=True)
-    told += f"; period {('apart', 'silent', 'alike', 'equal')[when]}; value {a.claim.get('value'):.12g}"
+    if a.documents & b.documents:
+        return Ruling("apart", "document", 99, False, told, hard=True)
+    if when == APART:
+        telling = level >= ALIKE and digits(a) > 1 and equal(a.number.value, b.number.value)
+        near = "figure.quantity-and-period/1" if telling else ""
+        return Ruling("apart", "period", 99, False, told, hard=True, near=near)
+    told += f"; period {WORDS[when]}; value {a.number.value:.12g}"
     return _ruling(a, b, level, when, told)
 
 
 def _ruling(a: Figure, b: Figure, level: int, when: int, told: str) -> Ruling:
-    exact = a.claim.get("value") == b.claim.get("value")
+    exact = equal(a.number.value, b.number.value)
     dated = a.when is not None and b.when is not None
-    telling = digits(a.claim) >= (1 if dated else 2)
+    telling = digits(a) >= (1 if dated else 2)
     if level >= ALIKE and when >= ALIKE:
         return Ruling("same", "figure.quantity-and-period/1", 0 if exact else _said_before(a, b), False, told)
     if not exact:
@@ -179,14 +216,14 @@ def _ruling(a: Figure, b: Figure, level: int, when: int, told: str) -> Ruling:
         return Ruling("same", "figure.quantity-undated/1", 3, False, told)
     if level == APART and when >= ALIKE and ends(a, b) == EQUAL and _told_in_quote(a, b):
         return Ruling("same", "figure.value-and-quote/1", 4, False, told)
-    if level >= SILENT and (digits(a.claim) >= 2 or len(a.context & b.context) >= 2):
+    if level >= SILENT and (digits(a) >= 2 or len(a.context & b.context) >= 2):
         return Ruling("ask", "figure.value/1", 9, False, told)
     return Ruling("apart", "subject", 99, False, told) if level == APART else Ruling("", "", 99, False, told)
 
 
 def _said_before(a: Figure, b: Figure) -> int:
     """A rounded number repeats an exact one that was out before it, rather than one still to come."""
-    rounded, exact = (a, b) if grain(a.claim) > grain(b.claim) else (b, a)
+    rounded, exact = (a, b) if a.number.unit > b.number.unit else (b, a)
     return 5 if exact.claim.published <= rounded.claim.published else 6
 
 

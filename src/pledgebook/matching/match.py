@@ -2,105 +2,126 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple, TypeVar
 
-from pledgebook.matching import conflicts, figures
+from pledgebook.matching import conflicts, figures, parts
 from pledgebook.matching.aliases import Aliases
-from pledgebook.matching.cluster import Clusters, candidates, cluster, link
+from pledgebook.matching.blocks import blocks, blocks_of_figure
+from pledgebook.matching.cluster import Clusters, Edge, candidates, cluster
 from pledgebook.matching.features import Seen, order, see
 from pledgebook.matching.figures import Figure, figure
-from pledgebook.matching.names import parse
-from pledgebook.matching.pairs import rule_on
+from pledgebook.matching.pairs import Ruling, rule_on
 from pledgebook.matching.series import families, series, sides
-from pledgebook.matching.words import skeleton
-from pledgebook.model import Claim, Conflict, Item, Link, Matched
+from pledgebook.model import Claim, Item, Link, Matched
 
-ORDER = ("meeting", "instrument", "project", "movement", "pledge")
+THINGS = ("meeting", "instrument", "project", "movement", "pledge")
+Node = TypeVar("Node", Seen, Figure)
 
 
-def match(claims: Sequence[Claim]) -> Matched:
-    """Items, series and conflicts of a set of claims, with pairs to ask about and pairs that nearly joined."""
+class Joined(NamedTuple):
+    """The nodes of one kind, each of claims that tell the same, and what became of them."""
+
+    kind: str
+    nodes: Sequence[Seen] | Sequence[Figure]
+    found: Clusters
+
+
+def match(claims: Iterable[Claim]) -> Matched:
+    """Items, series, conflicts and parts of a set of claims, with pairs to ask about and pairs that nearly joined."""
     ordered = sorted(claims, key=order)
     aliases = Aliases(ordered)
-    items: list[Item] = []
-    clashes: list[Conflict] = []
-    asks: list[Link] = []
-    nearly: list[Link] = []
-    for kind in ORDER:
-        seen = [see(c, aliases) for c in ordered if c.kind == kind]
-        found = _things(seen)
-        ids = [s.claim.id for s in seen]
-        items += _items(found, ids, kind)
-        clashes += conflicts.of_things([[seen[m] for m in g] for g in found.groups])
-        asks += [link(e, ids) for e in found.asks]
-        nearly += [link(e, ids) for e in found.nearly]
+    things = {kind: _things([see(c, aliases) for c in ordered if c.kind == kind]) for kind in THINGS}
     counted = [figure(c, aliases) for c in ordered if c.kind == "figure"]
-    found = _figures(counted)
-    ids = [f.claim.id for f in counted]
-    numbers = _items(found, ids, "figure")
-    groups, who = families(counted), sides(counted, numbers)
-    clashes += conflicts.of_figures(groups, who)
-    asks += [link(e, ids) for e in found.asks]
-    nearly += [link(e, ids) for e in found.nearly]
+    nodes = _nodes(counted, figures.rule_on)
+    numbers = cluster(
+        len(nodes), candidates(map(blocks_of_figure, nodes)), lambda i, j: figures.rule_on(nodes[i], nodes[j])
+    )
+    joined = [Joined(kind, *things[kind]) for kind in THINGS] + [Joined("figure", nodes, numbers)]
+    items = [item for kind in joined for item in _items(kind)]
+    kin = families(nodes, sorted(numbers.groups))
+    who = sides(kin, items, aliases)
+    groups = {kind: [[seen[m] for m in g] for g in found.groups] for kind, (seen, found) in things.items()}
     return Matched(
-        tuple(items + numbers), tuple(series(groups, who)), tuple(clashes), tuple(sorted(asks)), tuple(sorted(nearly))
+        items=tuple(items),
+        series=tuple(series(kin, who)),
+        conflicts=tuple(conflicts.conflicts(groups, kin, who, aliases)),
+        asks=_links(joined, "asks"),
+        nearly=_links(joined, "nearly"),
+        parts=tuple(parts.parts(groups["project"], kin)),
     )
 
 
-def _items(found: Clusters, ids: Sequence[str], kind: str) -> list[Item]:
-    out = []
-    for group in sorted(found.groups):
-        links = tuple(sorted(link(e, ids) for e in found.links.get(group[0], ())))
-        out.append(Item("i" + ids[group[0]][1:], kind, tuple(ids[m] for m in group), links))
-    return out
+def _nodes(seen: Sequence[Node], judge: Callable[[Node, Node], Ruling]) -> list[Node]:
+    """Claims that tell the same in one node, oldest first, where the rules would join them anyway."""
+    found: list[Node] = []
+    homes: dict[Hashable, int] = {}
+    for one in seen:
+        place = homes.get(one.signature)
+        if place is None:
+            homes[one.signature] = len(found)
+            found.append(one)
+        elif judge(found[place], one.elsewhere()).verdict == "same":
+            found[place] = found[place].with_claims(one)
+        else:
+            found.append(one)
+    return found
 
 
-def _things(seen: list[Seen]) -> Clusters:
+def _things(seen: Sequence[Seen]) -> tuple[list[Seen], Clusters]:
     """Items of one kind; where a proper name joins two places, they are near, and the rest is seen anew."""
-    found = _joined(seen)
-    near = _near(seen, found)
-    if not near:
-        return found
-    return _joined([replace(s, near=near.get(s.places, frozenset())) for s in seen])
+    nodes = _nodes(seen, rule_on)
+    pairs = candidates(map(blocks, nodes))
+    known: dict[tuple[int, int], Ruling] = {}
+
+    def judge(i: int, j: int) -> Ruling:
+        if (i, j) not in known:
+            known[i, j] = rule_on(nodes[i], nodes[j])
+        return known[i, j]
+
+    found = cluster(len(nodes), pairs, judge)
+    if near := _near(nodes, found):
+        nodes = [replace(n, near=near.get(n.traits.places, frozenset())) for n in nodes]
+        known = {(i, j): r for (i, j), r in known.items() if not nodes[i].near and not nodes[j].near}
+        found = cluster(len(nodes), pairs, judge)
+    return nodes, found
 
 
-def _joined(seen: Sequence[Seen]) -> Clusters:
-    return cluster(len(seen), candidates([keys(s) for s in seen]), lambda i, j: rule_on(seen[i], seen[j]))
-
-
-def _near(seen: Sequence[Seen], found: Clusters) -> dict[frozenset[str], frozenset[str]]:
+def _near(nodes: Sequence[Seen], found: Clusters) -> dict[frozenset[str], frozenset[str]]:
     """Places that an item joined by a proper name has in common, each with the others."""
     near: dict[frozenset[str], frozenset[str]] = {}
-    for edges in found.links.values():
-        for edge in edges:
-            a, b = seen[edge.left].places, seen[edge.right].places
-            if edge.ruling.firm and a and b and not a & b:
-                near[a] = near.get(a, frozenset()) | b
-                near[b] = near.get(b, frozenset()) | a
+    for edge in (e for edges in found.links.values() for e in edges if e.ruling.firm):
+        a, b = nodes[edge.left].traits.places, nodes[edge.right].traits.places
+        if a and b and not a & b:
+            near[a] = near.get(a, frozenset()) | b
+            near[b] = near.get(b, frozenset()) | a
     return near
 
 
-def _figures(seen: Sequence[Figure]) -> Clusters:
-    pairs = candidates([_figure_keys(f) for f in seen])
-    return cluster(len(seen), pairs, lambda i, j: figures.rule_on(seen[i], seen[j]))
+def _link(joined: Joined, edge: Edge) -> Link:
+    """An edge between the oldest claims of two nodes, as the book keeps it."""
+    left, right = (joined.nodes[place].claims[0].id for place in (edge.left, edge.right))
+    ruling = edge.ruling
+    if ruling.near:
+        return Link(left, right, ruling.near, f"but not: {ruling.rule or 'enough'}; {ruling.seen}")
+    return Link(left, right, ruling.rule, ruling.seen)
 
 
-def keys(seen: Seen) -> Iterable[str]:
-    """The blocks that a claim is compared in: a telling word, a place, a sort with states, a number in a row."""
-    yield from (f"w:{skeleton(w)}" for w in seen.words)
-    yield from (f"p:{skeleton(p)}" for p in seen.places)
-    states = "-".join(sorted(seen.states))
-    yield f"s:{seen.sort or seen.form}:{states}"
-    yield from (f"b:{skeleton(w)}" for body in seen.bodies for name in body for w in parse(name).words)
-    yield from (f"n:{label}:{value}:{seen.form}" for label, value in seen.numbers)
-    if seen.ordinal:
-        yield f"o:{seen.ordinal}"
-    if seen.when:
-        yield f"d:{seen.when.first // 31}:{states}"
+def _items(joined: Joined) -> list[Item]:
+    out = []
+    for group in sorted(joined.found.groups):
+        claims = sorted((c for place in group for c in joined.nodes[place].claims), key=order)
+        again = [
+            Link(claim.id, other.id, f"{joined.kind}.told-again/1", "equal in all that is compared")
+            for place in group
+            for claim in joined.nodes[place].claims[:1]
+            for other in joined.nodes[place].claims[1:]
+        ]
+        links = sorted([*again, *(_link(joined, e) for e in joined.found.links.get(group[0], ()))])
+        out.append(Item("i" + claims[0].id[1:], joined.kind, tuple(c.id for c in claims), tuple(links)))
+    return out
 
 
-def _figure_keys(f: Figure) -> Iterable[str]:
-    value = f"{float(f.claim.get('value', 0)):.2g}"
-    yield f"{f.indicator}:{f.unit}:{value}"
-    yield f"{f.indicator}:{f.unit}:{f.end // 366}:{f.aim}"
+def _links(joined: Sequence[Joined], which: str) -> tuple[Link, ...]:
+    return tuple(sorted(_link(kind, edge) for kind in joined for edge in getattr(kind.found, which)))

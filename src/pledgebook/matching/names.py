@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from pledgebook.matching.words import concepts, generic, same_word, shared, state_of, stem, tokens
+from pledgebook.matching.tables import rows
+from pledgebook.matching.words import concepts, generic, key, keyed, marked, role, state_of, states_in, stem, tokens
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _ACRONYM = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ0-9+\-]{1,9}")
 
 
 class Name(NamedTuple):
-    """A name taken apart: its words without those that every body bears, its states, short form, initials."""
+    """A name taken apart: keys of the words of its own, what it is (`nouns`), its states, short form, initials."""
 
     words: frozenset[str]
+    nouns: frozenset[str]
+    public: bool
     states: frozenset[str]
     short: str
-    initials: str
+    initials: frozenset[str]
     order: tuple[str, ...]
-    common: frozenset[str]
+
+
+@cache
+def _nouns() -> dict[str, tuple[str, bool]]:
+    found = {}
+    for group, sort, words in rows("nouns"):
+        for word in words.split(","):
+            found["".join(concepts(word)[:1])] = (group, sort == "public")
+    return found
 
 
 @lru_cache(maxsize=65536)
@@ -29,12 +41,24 @@ def parse(name: str) -> Name:
     inner = next((m for m in _BRACKETS.findall(name) if _ACRONYM.fullmatch(m.strip())), "")
     outer = _BRACKETS.sub(" ", name).strip()
     short = inner.strip() or (outer if _ACRONYM.fullmatch(outer) else "")
-    order = tuple(tokens(outer))
-    states = frozenset(code for t in order if (code := state_of(t)))
-    plain = [c for c in concepts(outer) if not state_of(c) and c not in generic()]
-    own = frozenset(w for w in plain if w not in generic("body") and w != stem(short.casefold()))
-    initials = "".join(t[0] for t in order if not state_of(t) and t not in generic())
-    return Name(own, states, "".join(tokens(short)), initials, order, frozenset(plain) - own)
+    order = tokens(outer)
+    told = [_nouns()[c] for c in concepts(outer) if c in _nouns()]
+    dull = generic("body")
+    own = [c for c in concepts(outer) if c not in _nouns() and c not in dull and not state_of(c)]
+    own = [c for c in own if role(c) != "sort"] or own  # a railway is told by the words beside it, if there are any
+    return Name(
+        words=keyed(w for w in own if w != stem(short.casefold())),
+        nouns=frozenset(group for group, _ in told),
+        public=any(public for _, public in told),
+        states=states_in(outer),
+        short="".join(tokens(short)),
+        initials=frozenset({_initials(order), _initials(t for t in marked(outer) if t[0] != "=")}),
+        order=order,
+    )
+
+
+def _initials(words: Iterable[str]) -> str:
+    return "".join(t[0] for t in words if t not in generic() and stem(t) not in generic())
 
 
 def is_code(name: str) -> bool:
@@ -42,41 +66,55 @@ def is_code(name: str) -> bool:
     return len(name) == 2 and name.isascii() and name.isupper()
 
 
-def _short_forms(a: Name, b: Name) -> bool:
-    """A short form against the other's short form or initials."""
+def _short_forms(a: Name, b: Name) -> float | None:
+    """A short form against the other's short form or initials; nothing where there is none to compare."""
     if a.short and b.short:
-        return a.short == b.short
-    short, long = (a.short, b) if a.short and not a.words else (b.short, a)
-    return len(short) > 2 and len(long.order) > 1 and short == long.initials
+        return float(a.short == b.short)
+    for short, long in ((a, b), (b, a)):
+        if short.short and not short.words and len(short.short) > 2 and len(long.order) > 1:
+            return 1.0 if short.short in long.initials else None
+    return None
 
 
-def _initials(a: Name, b: Name) -> bool:
-    """ "R. Safarli" against a full name: the same last word, the other's first letter."""
-    if len(a.order) < 2 or len(b.order) < 2 or not same_word(a.order[-1], b.order[-1]):
+def _person(a: Name, b: Name) -> bool:
+    """Whether one is the other with an initial in the place of the first name ("R. Bello")."""
+    if len(a.order) < 2 or len(b.order) < 2 or key(a.order[-1]) != key(b.order[-1]):
         return False
     first, other = a.order[0], b.order[0]
     return (len(first) == 1 or len(other) == 1) and first[0] == other[0]
 
 
+def _words(a: Name, b: Name) -> float:
+    """The words of their own: equal, all of the shorter in the longer, or the part in common."""
+    if not a.words or not b.words:
+        return 0.0
+    hits, few, many = len(a.words & b.words), *sorted((len(a.words), len(b.words)))
+    if hits == many:
+        return 1.0
+    if hits < few or (a.public and b.public and many - few > 2):
+        return hits / many
+    return 0.8
+
+
 @lru_cache(maxsize=65536)
 def name_likeness(a: str, b: str) -> float:
-    """From 0 (names of two) to 1 (of one): shared words over those of the shorter name; states must not differ."""
+    """From 0 (names of two) to 1 (of one). Neither their states nor what they are (ministry, agency) may differ."""
     if is_code(a) or is_code(b):
         return float(a == b)
     left, right = parse(a), parse(b)
+    if left.order == right.order:
+        return 1.0
     if left.states and right.states and not left.states & right.states:
         return 0.0
-    if left.order == right.order or _short_forms(left, right):
-        return 1.0
-    if _initials(left, right):
+    if (short := _short_forms(left, right)) is not None:
+        return short
+    if _person(left, right):
         return 0.9
-    if not left.words or not right.words:
+    if left.nouns and right.nouns and not left.nouns & right.nouns:
         return 0.0
-    few, many = sorted((left.words, right.words), key=lambda w: (len(w), sorted(w)))
-    hits = shared(few, many)
-    if len(few) == 1 and hits and len(many) > 1 and left.common != right.common and left.common and right.common:
-        return 0.5  # one word alone, and another sort of body: a bank and a fund of one name
-    return hits / len(few) if hits == len(few) else hits / len(many)
+    if left.public != right.public and min(len(left.words), len(right.words)) < 2:
+        return 0.0  # a field in common ("statistics") makes no one body
+    return _words(left, right)
 
 
 def same_name(a: str, b: str) -> bool:

@@ -8,29 +8,27 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pledgebook.matching.aliases import EMPTY, Aliases
-from pledgebook.matching.features import numbers
-from pledgebook.matching.signals import ALIKE, APART, EQUAL, SILENT
+from pledgebook.matching.levels import ALIKE, APART, EQUAL, SILENT
+from pledgebook.matching.numerals import differ, numbers
 from pledgebook.matching.tables import rows
-from pledgebook.matching.words import concepts, generic, role, shared, state_of, states_in
+from pledgebook.matching.words import generic, keyed, role, script, states_in, telling
 
 _CAPITAL = re.compile(r"[^\s,;()]*[^\W\d_a-zа-яё][^\s,;()]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A subject: all its telling words; of them its sorts of things, places, and names of its own; states; numbers."""
+    """A subject: its telling words, and keys of them: all, the sorts of things, places, names of its own, the rest."""
 
-    words: frozenset[str]
+    words: tuple[str, ...]
+    keys: frozenset[str]
     sorts: frozenset[str]
     places: frozenset[str]
     proper: frozenset[str]
+    own: frozenset[str]
     states: frozenset[str]
     numbers: frozenset[tuple[str, str]]
-
-    @property
-    def own(self) -> frozenset[str]:
-        """The words that are neither a sort of thing nor a place."""
-        return self.words - self.sorts - self.places
+    script: str
 
 
 @cache
@@ -39,7 +37,7 @@ def _marks() -> Mapping[str, frozenset[str]]:
 
 
 def marked(indicator: str, mark: str) -> bool:
-    """Whether the table of indicators gives one a mark: `whole`, `directed`, `property`, `fixed`."""
+    """Whether the table of indicators gives one a mark: `whole`, `directed`, `fixed`."""
     return mark in _marks().get(indicator, frozenset())
 
 
@@ -48,43 +46,50 @@ def _dull(indicator: str, unit: str) -> frozenset[str]:
     return generic("figure", f"figure.{indicator}", f"figure.unit.{unit}")
 
 
-def _telling(text: str, dull: frozenset[str]) -> frozenset[str]:
-    return frozenset(w for w in concepts(text) if w not in dull and not state_of(w) and not any(c.isdigit() for c in w))
-
-
 def subject(of: str, indicator: str, unit: str, aliases: Aliases = EMPTY) -> Subject:
     """Take a figure's `of` apart; short forms are spelled out, the seller and buyer of a flow are no subject."""
     dull = _dull(indicator, unit)
-    words = _telling(of, dull)
     flow = marked(indicator, "whole")
+    words = telling(of, dull)
     full = frozenset(words - aliases.long.keys()) if flow else aliases.expand(words) - dull
-    capitals = _telling(" ".join(_CAPITAL.findall(of)), dull)
-    proper = frozenset() if flow else aliases.expand(capitals) & full
+    capitals = frozenset() if flow else aliases.expand(telling(" ".join(_CAPITAL.findall(of)), dull)) & full
     sorts = frozenset(w for w in full if role(w) == "sort")
-    return Subject(full, sorts, full & aliases.places, proper - sorts, states_in(of), numbers(of))
+    places = full & aliases.places
+    return Subject(
+        words=tuple(sorted(full)),
+        keys=keyed(full),
+        sorts=sorts,
+        places=keyed(places),
+        proper=keyed(capitals - sorts),
+        own=keyed(full - sorts - places),
+        states=states_in(of),
+        numbers=numbers(of),
+        script=script(of),
+    )
 
 
 def compare(a: Subject, b: Subject, whole: bool) -> int:
     """The same subject, like ones, nothing to tell by, or others; where `whole`, a part of all is not all."""
+    if a.keys and b.keys and a.script != b.script and not a.keys & b.keys:
+        return SILENT
     if _clash(a, b):
         return APART
-    if not a.words or not b.words:
-        return (EQUAL if a.words == b.words else APART) if whole else SILENT
-    hits = shared(sorted(a.words), sorted(b.words))
-    if hits == len(a.words) == len(b.words):
+    if not a.keys or not b.keys:
+        return (EQUAL if a.keys == b.keys else APART) if whole else SILENT
+    if a.keys == b.keys:
         return EQUAL
-    if a.own and b.own and not shared(sorted(a.own), sorted(b.own)):
+    if a.own and b.own and not a.own & b.own:
         return APART
-    if hits * 2 >= min(len(a.words), len(b.words)):
+    hits = len(a.keys & b.keys)
+    if hits * 2 >= min(len(a.keys), len(b.keys)):
         return ALIKE
     return SILENT if hits else APART
 
 
 def _clash(a: Subject, b: Subject) -> bool:
     """Other numbers, states, names or places, where both tell them."""
-    left, right = dict(a.numbers), dict(b.numbers)
-    if any(left[k] != right[k] for k in left.keys() & right.keys()):
+    if a.numbers and b.numbers and differ(a.numbers, b.numbers):
         return True
-    if a.states and b.states and not a.states & b.states:
-        return True
-    return any(x and y and not shared(sorted(x), sorted(y)) for x, y in ((a.proper, b.proper), (a.places, b.places)))
+    return any(
+        x and y and x.isdisjoint(y) for x, y in ((a.states, b.states), (a.proper, b.proper), (a.places, b.places))
+    )

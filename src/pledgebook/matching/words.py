@@ -6,14 +6,19 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from importlib.resources import files
 
+from pledgebook.lexicon import table as lexicon
 from pledgebook.matching.tables import rows
 
 _TOKEN = re.compile(r"[a-z0-9]+")
 _POSSESSIVE = re.compile(r"['ʼ’`]s\b")
 _APOSTROPHES = re.compile(r"['ʻʼ‘’`´ʹ]")
+_SOFT_E = re.compile(r"(?<=[аеёиоуыэюяъьіўәөұү])е|\bе")  # ye: Yerevan, Aliyev
 _SIGNS = {"+": " plus", "&": " and ", "№": " no ", "³": "3", "²": "2"}
 _SUFFIXES = ("ing", "ed")
+_MEMORY = 65536
+_NO_STATES = frozenset({("us",)})  # folded, the pronoun and the short name are one
 
 
 @cache
@@ -21,16 +26,23 @@ def _letters() -> dict[int, str]:
     return {ord(k): v[0] if v else "" for k, *v in rows("letters")} | {ord(k): v for k, v in _SIGNS.items()}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_MEMORY)
 def fold(text: str) -> str:
     """The text in small plain letters: accents off, other scripts in the press's spelling, apostrophes gone."""
-    text = _APOSTROPHES.sub("", _POSSESSIVE.sub("", text.casefold()))
+    text = _SOFT_E.sub("йе", _APOSTROPHES.sub("", _POSSESSIVE.sub("", text.casefold())))
     text = text.translate(_letters())
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return bare.translate(_letters())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_MEMORY)
+def script(text: str) -> str:
+    """The script of a text's first letter (`LATIN`, `CYRILLIC`); two scripts are not held against each other."""
+    letter = next((c for c in text if c.isalpha()), "")
+    return unicodedata.name(letter, "").split(" ")[0] if letter else ""
+
+
+@lru_cache(maxsize=_MEMORY)
 def stem(word: str) -> str:
     """A word without its plural, `-ing`, `-ed` and last `e`; crude, but the same for both sides of a comparison."""
     if len(word) > 4 and word.endswith(("xes", "ches", "shes", "sses", "zzes")):
@@ -44,9 +56,10 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=_MEMORY)
+def tokens(text: str) -> tuple[str, ...]:
     """The folded words and numbers of a text, in order."""
-    return _TOKEN.findall(fold(text))
+    return tuple(_TOKEN.findall(fold(text)))
 
 
 @cache
@@ -68,16 +81,16 @@ def role(word: str) -> str:
     return _concepts()[2].get(word, "")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_MEMORY)
 def concepts(text: str) -> tuple[str, ...]:
-    """The words of a text as stems, each longest phrase that stands for a concept replaced by it."""
+    """The words of a text as stems, the longest phrase that stands for a concept or a state ("=XX") replaced by it."""
     phrases, longest, _ = _concepts()
-    stems = [stem(t) for t in tokens(text)]
+    stems = tuple(t if t[0] == "=" else stem(t) for t in marked(text))
     out: list[str] = []
     i = 0
     while i < len(stems):
         for size in range(longest.get(stems[i], 0), 0, -1):
-            if (found := phrases.get(tuple(stems[i : i + size]))) and i + size <= len(stems):
+            if i + size <= len(stems) and (found := phrases.get(stems[i : i + size])):
                 out.append(found)
                 i += size
                 break
@@ -99,66 +112,78 @@ def generic(*places: str) -> frozenset[str]:
 
 
 @cache
-def _states() -> tuple[dict[str, str], dict[str, str]]:
-    exact: dict[str, str] = {}
-    begin: dict[str, str] = {}
-    for code, words in rows("states"):
-        for word in words.split():
-            (exact if len(word) <= 4 else begin)[word] = code
-    return exact, begin
+def _states() -> tuple[dict[tuple[str, ...], str], dict[str, int]]:
+    """The names of states and their people in every language of the lexicon, as tokens; the longest by first token."""
+    phrases: dict[tuple[str, ...], str] = {}
+    longest: dict[str, int] = {}
+    for lang in sorted(folder.name for folder in files("pledgebook.lexicon").iterdir() if folder.is_dir()):
+        for row in lexicon.rows(lang, "countries") if lexicon.has(lang, "countries") else ():
+            columns = (row.get(c, "") for c in ("name", "names", "demonyms", "people", "prefix"))
+            for phrase in (p for column in columns for p in lexicon.cell(column)):
+                if (words := tokens(phrase)) and words not in _NO_STATES:
+                    phrases.setdefault(words, row["code"])
+                    longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return phrases, longest
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_MEMORY)
+def marked(text: str) -> tuple[str, ...]:
+    """The tokens of a text, each name of a state or its people replaced by "=" and the state's code."""
+    phrases, longest = _states()
+    found = tokens(text)
+    out: list[str] = []
+    i = 0
+    while i < len(found):
+        sizes = range(longest.get(found[i], 0), 0, -1)
+        size = next((n for n in sizes if found[i : i + n] in phrases), 0)
+        out.append("=" + phrases[found[i : i + size]] if size else found[i])
+        i += size or 1
+    return tuple(out)
+
+
 def state_of(word: str) -> str:
-    """The code of the state that a folded word names or belongs to, or nothing."""
-    exact, begin = _states()
-    if word in exact:
-        return exact[word]
-    return next((begin[word[:n]] for n in range(len(word), 4, -1) if word[:n] in begin), "")
+    """The code of the state that a word of `concepts` or a folded token stands for, or nothing."""
+    return word[1:] if word[:1] == "=" else _states()[0].get((word,), "")
 
 
+@lru_cache(maxsize=_MEMORY)
 def states_in(text: str) -> frozenset[str]:
     """The codes of the states that a text names."""
-    return frozenset(code for t in tokens(text) if (code := state_of(t)))
+    return frozenset(t[1:] for t in marked(text) if t[0] == "=")
 
 
-_CLASSES = str.maketrans({"q": "k", "c": "k", "g": "g", "w": "v", "x": "k", "h": "", "j": "y"})
-_DIGRAPHS = (("kh", "h"), ("gh", "g"), ("sh", "s"), ("ch", "c"), ("zh", "j"), ("dj", "j"), ("dzh", "j"), ("ph", "f"))
+def telling(text: str, dull: frozenset[str]) -> frozenset[str]:
+    """The words and concepts of a text that tell it apart: none of the dull ones, no state, number or lone letter."""
+    return frozenset(
+        w
+        for w in concepts(text)
+        if w not in dull and len(w) > 1 and not state_of(w) and not any(c.isdigit() for c in w)
+    )
 
 
-@lru_cache(maxsize=65536)
+_CLASSES = str.maketrans({"q": "k", "c": "k", "w": "v", "x": "k", "h": "", "j": "y", "z": "s"})
+_FIRST = str.maketrans({"q": "k", "c": "k", "w": "v"})
+_DIGRAPHS = (("kh", "h"), ("gh", "g"), ("sh", "s"), ("ch", "c"), ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("ph", "f"))
+
+
+@lru_cache(maxsize=_MEMORY)
 def skeleton(word: str) -> str:
     """The first letter and the consonants of a folded name, one spelling a sound; vowels vary in the press."""
     for spelled, sound in _DIGRAPHS:
         word = word.replace(spelled, sound)
-    first, rest = word[:1], word[1:].translate(_CLASSES)
-    bare = re.sub(r"[aeiouy]", "", rest)
-    return re.sub(r"(.)\1+", r"\1", first + bare)
+    word = re.sub(r"(.)\1+", r"\1", word[:1].translate(_FIRST) + word[1:].translate(_CLASSES))
+    return word[:1] + re.sub(r"[aeiouy]", "", word[1:])
 
 
-@lru_cache(maxsize=65536)
-def same_word(a: str, b: str) -> bool:
-    """Whether two folded words are one, or one name in two spellings."""
-    if a == b:
-        return True
-    if min(len(a), len(b)) < 5 or a[0] != b[0] or abs(len(a) - len(b)) > 2:
-        return False
-    return len(skeleton(a)) > 2 and skeleton(a) == skeleton(b)
+@lru_cache(maxsize=_MEMORY)
+def key(word: str) -> str:
+    """What is equal for all spellings of one name: its skeleton, or the word itself where that is too short to tell."""
+    if len(word) < 5 or " " in word:
+        return word
+    bare = skeleton(word)
+    return f"~{bare}" if len(bare) > 2 else word
 
 
-def shared(left: Iterable[str], right: Iterable[str]) -> int:
-    """How many words of the left stand on the right, each of the right counted once."""
-    rest = list(right)
-    count = 0
-    for word in left:
-        hit = next((r for r in rest if same_word(word, r)), None)
-        if hit is not None:
-            rest.remove(hit)
-            count += 1
-    return count
-
-
-def without(words: frozenset[str], taken: Iterable[str]) -> frozenset[str]:
-    """The words that are none of those taken, in whatever spelling."""
-    gone = frozenset(taken)
-    return frozenset(w for w in words if w not in gone and not any(same_word(w, g) for g in gone))
+def keyed(words: Iterable[str]) -> frozenset[str]:
+    """The keys of words; sets of them are compared in place of the words."""
+    return frozenset(key(w) for w in words)

@@ -5,11 +5,21 @@ from __future__ import annotations
 import math
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from pledgebook.model import Claim
 
 _DIGITS = re.compile(r"\d+(?:[ .,\u00a0\u202f]\d+)*")
 _CAPPED = frozenset({"capacity"})
+
+
+class Written(NamedTuple):
+    """A number as a text writes it; `unit` is one of its last written digit (1e5 for 181.9 million)."""
+
+    value: float
+    high: float
+    unit: float
+    qualifier: str
 
 
 def _power_of_ten(ratio: float) -> float | None:
@@ -28,53 +38,55 @@ def _grain(value: float, words: str) -> float:
         if number and (grain := _power_of_ten(abs(value) / number)):
             return grain
     digits = f"{abs(value):.12g}".replace(".", "").rstrip("0").lstrip("0")
-    return _power_of_ten(abs(value) / int(digits)) or 1.0 if digits else 1.0
+    return _power_of_ten(abs(value) / int(digits)) or 1.0 if digits.isdigit() else 1.0
 
 
 def grain(claim: Claim) -> float:
-    """The value of one unit of the last digit that the quote writes of the claim's number: 1e5 for 181.9 million."""
+    """One unit of the last digit that the quote writes of the claim's number: 1e5 for 181.9 million."""
     return _grain(float(claim.get("value", 0)), " ".join(claim.words))
 
 
-def agree(a: Claim, b: Claim) -> bool:
+def written(claim: Claim) -> Written:
+    """A figure's number. A capacity "of up to" is the capacity; any other "up to" leaves room below."""
+    value = float(claim.get("value", 0))
+    qualifier = str(claim.get("qualifier") or "exact")
+    if qualifier == "under" and claim.get("indicator") in _CAPPED:
+        qualifier = "exact"
+    return Written(value, float(claim.get("high") or value), grain(claim), qualifier)
+
+
+def equal(a: float, b: float) -> bool:
+    """Whether two numbers are one, but for the arithmetic of floats."""
+    return abs(a - b) <= 1e-9 * max(abs(a), abs(b))
+
+
+def agree(a: Written, b: Written) -> bool:
     """Whether both can be true: they differ by less than half a digit of the coarser, or a bound allows it."""
-    first, second = float(a.get("value", 0)), float(b.get("value", 0))
-    if abs(first - second) <= 1e-9 * max(abs(first), abs(second)) or abs(first - second) < _slack(a, b):
-        return True
-    return _allows(a, second) or _allows(b, first)
+    apart = abs(a.value - b.value)
+    unit = max(a.unit, b.unit)
+    slack = unit if "about" in (a.qualifier, b.qualifier) else unit / 2 * (1 - 1e-9)
+    return apart < slack or equal(a.value, b.value) or _allows(a, b.value) or _allows(b, a.value)
 
 
-def _slack(a: Claim, b: Claim) -> float:
-    """Half of the coarser last digit; a whole one where either says about."""
-    unit = max(grain(a), grain(b))
-    return unit if "about" in (a.get("qualifier"), b.get("qualifier")) else unit / 2 * (1 - 1e-9)
-
-
-def _allows(bounded: Claim, value: float) -> bool:
+def _allows(bounded: Written, value: float) -> bool:
     """Whether a number lies where a figure's `over`, `under` or range allows it."""
-    own = float(bounded.get("value", 0))
-    if own <= value <= float(bounded.get("high") or own):
-        return True
-    if bounded.get("qualifier") == "over":
-        return value > own
-    # A capacity "of up to" is the capacity; any other "up to" leaves room below.
-    return bounded.get("qualifier") == "under" and bounded.get("indicator") not in _CAPPED and value < own
+    if bounded.qualifier == "over":
+        return value > bounded.value
+    if bounded.qualifier == "under":
+        return value < bounded.value
+    return bounded.value <= value <= bounded.high
 
 
-def restates(coarse: Claim, fine: Claim) -> bool:
-    """Whether one figure is the other said again: equal, or equal when rounded as the coarser one is written."""
-    a, b = float(coarse.get("value", 0)), float(fine.get("value", 0))
-    if abs(a - b) <= 1e-9 * max(abs(a), abs(b)):
+def restates(a: Written, b: Written) -> bool:
+    """Whether one is the other said again: equal, or equal when rounded as the coarser one is written."""
+    if equal(a.value, b.value):
         return True
-    unit = max(grain(coarse), grain(fine))
-    looser = coarse if grain(coarse) >= grain(fine) else fine
-    other = fine if looser is coarse else coarse
-    value, exact = float(looser.get("value", 0)), float(other.get("value", 0))
-    qualifier = looser.get("qualifier", "exact")
-    if qualifier == "over":
-        return value <= exact < value + unit
-    if qualifier == "under":
-        return value - unit < exact <= value
-    if qualifier == "about":
-        return abs(value - exact) < unit
-    return abs(value - exact) <= unit / 2 and abs(value) >= unit * 10
+    coarse, fine = (a, b) if a.unit >= b.unit else (b, a)
+    if coarse.qualifier == "over":
+        return coarse.value <= fine.value < coarse.value + coarse.unit
+    if coarse.qualifier == "under":
+        return coarse.value - coarse.unit < fine.value <= coarse.value
+    apart = abs(coarse.value - fine.value)
+    if coarse.qualifier == "about":
+        return apart < coarse.unit
+    return apart <= coarse.unit / 2 and abs(coarse.value) >= 10 * coarse.unit

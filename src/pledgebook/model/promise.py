@@ -15,10 +15,11 @@ STATUSES = (
 class Evidence:
     """A claim held against a promise, the rule that saw the relation, and what was compared.
 
-    `seen` is the day on which its document was published; `at` the ISO date of what it tells: when the thing was done, the
-    day for which a number holds, the new date of a delay; "" where it tells none. `share` is how much of the aim a
+    `seen` is the day on which its document was published; `at` the ISO date of what it tells: when the thing was done,
+    the day for which a number holds, the new date of a delay; "" where it tells none. `share` is how much of the aim a
     number reaches (1.0 is all of it), `part` names the part that it speaks of, and `final` says that no more can come:
-    given up, closed for good, counted when the time was over.
+    given up, closed for good, counted when the time was over. `voice` says whose word it is: `party` (of those who
+    promised), `statistics` (an office that counts), `person`, or `third party`; it weighs nothing in the verdict.
     """
 
     claim: str
@@ -30,6 +31,7 @@ class Evidence:
     share: float | None = None
     part: str = ""
     final: bool = False
+    voice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,9 @@ def read(document: Document) -> list[Fact]:
     scene = set_scene(page)
     kinds = classes(page)
     meetings = read_meetings(scene, kinds)
-    facts = [*meetings, *read_instruments(scene, kinds, meetings), *read_projects(scene, kinds)]
-    facts += [*read_movements(scene, kinds), *read_figures(scene, kinds)]
+    projects = read_projects(scene, kinds)
+    facts = [*meetings, *read_instruments(scene, kinds, meetings), *projects]
+    facts += [*read_movements(scene, kinds), *read_figures(scene, kinds, projects)]
     facts += read_pledges(scene, kinds, facts)
     return sorted(facts, key=lambda f: f.quotes[0])
 

@@ -64,7 +64,7 @@ def states_of(words: Pack, text: str) -> list[str]:
     i = 0
     while i < len(low):
         step = 1
-        for entry in words.first.get(low[i], ()):
+        for entry in words.entries(low[i], low[i + 1] if i + 1 < len(low) else ""):
             last = i + 1 + len(entry.rest)
             if entry.role in ("country", "demonym", "place") and entry.value and tuple(low[i + 1 : last]) == entry.rest:
                 if raw[i][0].isupper():

@@ -24,17 +24,18 @@ class Speaker(NamedTuple):
 
 def find_speakers(page: Page) -> list[tuple[Speaker, ...]]:
     """For each sentence the speakers that it reports, in order; none where the text speaks in its own voice."""
-    whole = orator(page)
+    said = turns(page)
+    whole = orator(page) if not any(said) else ""
     if whole:
         return [(Speaker(s.first, s.last, whole),) for s in page.sentences]
-    return _Reporter(page).run(turns(page))
+    return _Reporter(page).run(said)
 
 
 class _Reporter:
     """Goes through the sentences once.
 
     State: `known`, the last speaker named; `held`, who speaks on in the paragraph; `quoting`, whether a quotation is
-    open; `source`, the body that a source line made answer for a section.
+    open; `source`, the body that a line made answer for a section; `rows`, the bodies that answer for rows of tables.
     """
 
     def __init__(self, page: Page) -> None:
@@ -43,6 +44,7 @@ class _Reporter:
         self.held = ""
         self.quoting = False
         self.source = ""
+        self.rows: dict[int, str] = {}
 
     def run(self, said: list[str]) -> list[tuple[Speaker, ...]]:
         out: list[tuple[Speaker, ...]] = []
@@ -50,10 +52,14 @@ class _Reporter:
         for sentence in self.page.sentences:
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
+                self.quoting = self.quoting and self.page.low[sentence.first] == '"'
                 self.held = self.held if self.quoting else ""
                 self.source = "" if sentence.kind == "heading" else self.source
             name = said[sentence.index] or self._in(sentence)
             out.append((Speaker(sentence.first, sentence.last, name),) if name else ())
+        for index, name in self.rows.items():
+            sentence = self.page.sentences[index]
+            out[index] = (Speaker(sentence.first, sentence.last, name),) if name else ()
         return out
 
     def _in(self, sentence: Sentence) -> str:
@@ -92,12 +98,15 @@ class _Reporter:
         return next((n for n in found if n in persons), found[0] if found else "")
 
     def _source_line(self, sentence: Sentence, tag: Tag) -> None:
-        """ "Source: ministry", "All figures by the office": the body answers for what stands around."""
+        """ "All figures by the office": it answers for the section. "Source: ministry": for the rows above."""
         name = named_after(self.page, tag.last, sentence.last)
-        if name and (
-            self.page.low[tag.last] == ":" or (tag.value == "line" and " by" in self.page.cut(tag.first, tag.last))
-        ):
+        if tag.value == "section":
             self.source = name
+        elif self.page.low[tag.last : tag.last + 1] == [":"]:
+            for row in reversed(self.page.sentences[: sentence.index]):
+                if row.kind != "row" and row.index < sentence.index - 2:
+                    break
+                self.rows[row.index] = name
 
     def _subject(self, sentence: Sentence, tag: Tag) -> str:
         """The subject of a verb of speech: the name before it in reach, a pronoun, or the name right after it."""
@@ -145,9 +154,7 @@ class _Reporter:
 
 def _may_speak(m: Mention) -> bool:
     """Persons and bodies speak; a state does where its side is named (`side_before`)."""
-    return m.type == "person" or (
-        (m.type == "body" and len(m.name or m.text) > 3) or (m.type == "body" and m.sense != "unknown")
-    )
+    return m.type == "person" or (m.type == "body" and (len(m.text) > 2 or m.sense != "unknown"))
 
 
 def _adjoins(page: Page, names: list[Mention], tag: Tag) -> bool:

@@ -25,7 +25,7 @@ def _genre(page: Page, value: str) -> bool:
     """Whether title or head of a text say what it is."""
     title = cut(page.document.title)
     for i, word in enumerate(title):
-        for entry in page.pack.first.get(word, ()):
+        for entry in page.pack.entries(word, title[i + 1] if i + 1 < len(title) else ""):
             if (entry.role, entry.value) == ("genre", value) and title[i + 1 : i + 1 + len(entry.rest)] == entry.rest:
                 return True
     return any(t.role == "genre" and t.value == value and page.begins[t.first] < _HEAD for t in page.tags)
@@ -34,7 +34,7 @@ def _genre(page: Page, value: str) -> bool:
 def turns(page: Page) -> list[str]:
     """For each sentence the person whose turn it is, in a transcript ("Name: words") or an interview; "" elsewhere."""
     out, current, seen, named = [], "", -1, 0
-    talk = False
+    talk = alone = False
     for sentence in page.sentences:
         if sentence.paragraph != seen:
             seen = sentence.paragraph
@@ -42,11 +42,12 @@ def turns(page: Page) -> list[str]:
             if turn is not None:
                 current, talk = turn, True
                 named += bool(turn)
+                alone = alone or page.low[sentence.last - 1] == ":"
             elif sentence.kind == "heading" and not talk:
                 current = ""
         out.append(current)
     spoken = sum(s.last - s.first for s in page.sentences if out[s.index])
-    if named >= 2 or (named == 1 and spoken * 2 > len(page.low)):
+    if named >= 2 or (named == 1 and alone and spoken * 2 > len(page.low)):
         return out
     return _interview(page)
 
@@ -60,11 +61,28 @@ def _turn(page: Page, sentence: Sentence) -> str | None:
     if any(t.role == "turn" and t.value == "asks" for t in page.at.get(sentence.first, ())):
         return ""
     persons = [m for m in page.mentions_in(sentence.first, colon) if m.type == "person"]
-    if persons and persons[-1].last >= colon - 1 and persons[0].first - sentence.first <= 6:
+    if persons and persons[0].first - sentence.first <= 6 and "." not in page.low[persons[-1].last : colon]:
         return persons[-1].name
+    by_office = _by_office(page, page.low[sentence.first : colon])
+    if by_office:
+        return by_office
     surname = page.low[colon - 1]
     capital = all(page.capital[i] or not page.low[i].isalpha() for i in range(sentence.first, colon))
     return _by_surname(page, surname) if capital and colon - sentence.first <= 6 else None
+
+
+def _by_office(page: Page, label: list[str]) -> str:
+    """The person whom the document introduces with just these words before the name, or behind it after a comma."""
+    n = len(label)
+    if not label:
+        return ""
+    for m in page.mentions:
+        if m.type != "person" or not m.name:
+            continue
+        title = page.low[max(0, m.first - n - 1) : m.first]
+        if title[-n:] == label or title[:n] == label or page.low[m.last + 1 : m.last + 1 + n] == label:
+            return m.name
+    return ""
 
 
 def _by_surname(page: Page, surname: str) -> str | None:

@@ -11,50 +11,92 @@ from pledgebook.reading.mentions.places import find_routes
 from pledgebook.reading.mentions.sheet import Sheet
 from pledgebook.reading.mentions.sweep import Sweep
 
-_BRACKET = re.compile(r"^(.*\S)\s*\(([^()\s]+)\)$")
-_SMALL = frozenset(("of", "the", "and", "for", "on", "&", "in", "a"))
+_BRACKET = re.compile(r"^(.*\S)\s*\(([^()\s]+)\)(?: of \S.*)?$")
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset(("of", "the", "and", "for", "on", "&", "in", "a", "'s", "at"))
+_VAGUE = frozenset(("", "unknown", "honorific", "modifier", "guess", "collective"))
+_TITLED = frozenset(("title", "route", "event", "project"))
+_GENERIC = frozenset(("ministry", "government", "parliament", "agency", "bank", "council", "committee", "embassy"))
+_LEGAL = frozenset(
+    ("cjsc", "ojsc", "jsc", "pjsc", "llc", "ltd", "limited", "inc", "plc", "gmbh", "corp", "co", "sa", "ag", "d", "o")
+)
+# Names alike in their first word are compared with each other up to this many, so that hostile text stays linear.
+_MOST_ALIKE = 40
 
 
 def fill(sheet: Sheet, sweep: Sweep, found: list[Mention]) -> list[Mention]:
-    """Give each mention its fullest name, drop states and places that are parts of persons' names, add the routes."""
-    held = [m for m in found if m.type == "person"]
-    inside = {k for m in held for k in range(m.first, m.last)}
-    found = [m for m in found if m.type not in ("country", "place") or m.first not in inside]
-    _persons(sheet, found)
-    found = _bodies(sheet, found)
-    _places(found)
+    """Give each mention its fullest name, drop what is part of a person's name or of a title, add the routes."""
+    found = _outside(found)
+    _persons(found)
+    short = _abbreviations(sheet, found)
+    found = _bodies(sheet, found, short)
+    _spread([m for m in found if m.type == "place"])
     found += find_routes(sheet, found)
     found += _references(sheet, sweep, found)
-    return sorted(found, key=lambda m: (m.first, -m.last, m.type))
+    return _nested(found)
 
 
-def _persons(sheet: Sheet, found: list[Mention]) -> None:
-    """One name, one state, one office for all mentions of a person."""
-    full = [m for m in found if m.type == "person" and len(m.name.split()) > 1]
-    by_word: dict[str, list[str]] = defaultdict(list)
-    for m in full:
-        for word in {m.name.split()[0].casefold(), m.name.split()[-1].casefold()}:
-            if m.name not in by_word[word]:
-                by_word[word].append(m.name)
+def _outside(found: list[Mention]) -> list[Mention]:
+    """Without states and places in persons' names, and bodies in the titles of documents that name no parties."""
+    persons = {k for m in found if m.type == "person" for k in range(m.first, m.last)}
+    titles = {k for m in found if m.type == "title" and " between " not in m.text for k in range(m.first, m.last)}
+    kept = []
     for m in found:
-        if m.type == "person" or (m.type == "body" and m.sense == "unknown" and m.last - m.first == 1):
+        inside = persons if m.type in ("country", "place") else titles if m.type == "body" else ()
+        if m.first not in inside or m.sense == "international":
+            kept.append(m)
+    return kept
+
+
+def _nested(found: list[Mention]) -> list[Mention]:
+    """In order of place, without doubles and without names that cross one another."""
+    out: list[Mention] = []
+    open_: list[Mention] = []
+    for m in sorted(found, key=lambda m: (m.first, -m.last, m.type)):
+        while open_ and open_[-1].last <= m.first:
+            open_.pop()
+        if open_ and (m.last > open_[-1].last or _place(m) == _place(open_[-1]) or _same(m, open_[-1])):
+            continue
+        open_.append(m)
+        out.append(m)
+    return out
+
+
+def _same(m: Mention, outer: Mention) -> bool:
+    """Whether a name inside another is the same thing: "EBRD" in "European Bank ... (EBRD)"."""
+    return m.type == outer.type and m.name == outer.name and m.type != "country"
+
+
+def _place(m: Mention) -> tuple[int, int, str]:
+    return m.first, m.last, m.type
+
+
+def _persons(found: list[Mention]) -> None:
+    """One name, one state, one office for all mentions of a person."""
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for m in found:
+        if m.type == "person" and " " in m.name:
+            parts = m.name.casefold().split()
+            for word in {parts[0], parts[-1]}:
+                if m.name not in by_word[word] and len(by_word[word]) < _MOST_ALIKE:
+                    by_word[word].append(m.name)
+    for m in found:
+        lone = m.sense in ("unknown", "guess") and " " not in m.name
+        if m.type == "person" or (lone and m.type in ("body", "place")):
             name = _fuller_person(m.name, by_word)
-            if name and (m.type == "person" or name != m.name):
+            if name:
                 m.type, m.name = "person", name
-                m.sense = "" if m.sense == "unknown" else m.sense
+                m.sense = "" if lone else m.sense
     _spread([m for m in found if m.type == "person"])
 
 
 def _fuller_person(name: str, by_word: dict[str, list[str]]) -> str:
-    """The longest name on the page that this one can be short for; "" where there is none or more than one person."""
-    parts = [p.strip(".").casefold() for p in name.split()]
-    best = ""
+    """The longest name on the page that this one can be short for; "" where there is none."""
+    parts = [p.strip(".") for p in name.casefold().split()]
     for word in (parts[-1], parts[0]):
-        for other in by_word.get(word, ())[:20]:
-            if len(other) > len(best) and _short_for(parts, [p.strip(".").casefold() for p in other.split()]):
-                best = other
-        if best:
-            return best
+        fits = [o for o in by_word.get(word, ()) if _short_for(parts, [p.strip(".") for p in o.casefold().split()])]
+        if fits:
+            return max(fits, key=len)
     return ""
 
 
@@ -77,103 +119,161 @@ def _spread(group: list[Mention]) -> None:
     for m in group:
         if m.code:
             codes.setdefault(m.name, m.code)
-        if m.sense and m.sense not in ("unknown", "honorific", "modifier", "guess"):
+        if m.sense not in _VAGUE:
             senses.setdefault(m.name, m.sense)
     for m in group:
         m.code = m.code or codes.get(m.name, "")
-        if m.sense in ("", "unknown", "honorific", "modifier", "guess"):
+        if m.sense in _VAGUE:
             m.sense = senses.get(m.name, m.sense)
 
 
-def _places(found: list[Mention]) -> None:
-    _spread([m for m in found if m.type == "place"])
-
-
-def _bodies(sheet: Sheet, found: list[Mention]) -> list[Mention]:
+def _bodies(sheet: Sheet, found: list[Mention], short: dict[str, Mention]) -> list[Mention]:
     """Fullest names of bodies: by abbreviation, by a longer mention, by the head alone ("the Agency")."""
-    known = [m for m in found if m.type == "body"]
-    short = _abbreviations(sheet, known)
-    by_first: dict[str, list[Mention]] = defaultdict(list)
-    for m in known:
-        if key := _key(m.name):
-            by_first[key[0]].append(m)
-    fuller = {m.name: m.name for m in known}
-    for m in known:
-        fuller[m.name] = short.get(m.name) or _longer(m, by_first[key[0]][:40] if (key := _key(m.name)) else [])
-    last_of: dict[str, str] = {}
+    fuller = _fuller(sheet, [m for m in found if m.type == "body" and m.sense != "international"])
+    last_of: dict[str, Mention] = {}
     out = []
     for m in sorted(found, key=lambda m: m.first):
-        if m.type != "body":
-            out.append(m)
-            continue
-        if (m.last - m.first == 1 and sheet.unit(m.first).kind == "head") or _bare(sheet, m):
-            name = last_of.get(sheet.low[m.first])
-            if not name:
-                continue
-            m.sense, m.name = "reference", name
-        else:
-            m.name = fuller.get(fuller.get(m.name, m.name), m.name)
-            for word in _key(m.name):
-                last_of[word] = m.name
+        if m.type == "body" and m.sense != "international":
+            if _alone(sheet, m):
+                if (whole := last_of.get(sheet.low[m.first])) is None:
+                    continue
+                m.sense, m.name, m.code = "reference", whole.name, whole.code
+            else:
+                _expand(m, short, fuller)
+                _remember(sheet, m, last_of)
         out.append(m)
-    _spread([m for m in out if m.type == "body"])
+    _spread([m for m in out if m.type == "body" and m.sense != "reference"])
     return out
 
 
-def _bare(sheet: Sheet, m: Mention) -> bool:
-    return (
-        m.last - m.first == 1
-        and any(c.startswith("small:") for c in sheet.of(m.first))
-        and sheet.low[m.first] not in _SMALL
-    )
+def _remember(sheet: Sheet, m: Mention, last_of: dict[str, Mention]) -> None:
+    """Keep a body by its head nouns, for "the Agency" later on."""
+    for k in range(m.first, m.last):
+        if k in sheet.heads or sheet.low[k] in sheet.page.pack.small:
+            last_of[sheet.low[k]] = m
 
 
-def _key(name: str) -> list[str]:
-    """The words of a name that count."""
-    return [w for w in re.findall(r"[^\W_]+", name.casefold()) if w not in _SMALL]
+def _expand(m: Mention, short: dict[str, Mention], fuller: dict[str, str]) -> None:
+    """Put the fullest name in; an abbreviation of a document or a route makes the mention one of these."""
+    m.name = fuller.get(m.name, m.name)
+    whole = short.get(m.name)
+    if whole is None:
+        return
+    if whole.type != "body" and m.sense == "unknown":
+        m.type, m.sense = whole.type, ""
+    if whole.type == m.type:
+        m.name, m.code = whole.name, m.code or whole.code
 
 
-def _longer(m: Mention, others: list[Mention]) -> str:
-    """The longest name on the page of which this is a beginning, if no other state's body fits as well."""
-    key = _key(m.name)
-    fits = [o for o in others if _key(o.name)[: len(key)] == key and (not m.code or not o.code or m.code == o.code)]
-    if len({o.code for o in fits if o.code}) > 1:
-        return m.name
-    return max((o.name for o in fits), key=lambda n: (len(n), n), default=m.name)
+def _alone(sheet: Sheet, m: Mention) -> bool:
+    """Whether a body is only a head noun: "the Agency"."""
+    return m.last - m.first == 1 and sheet.unit(m.first).kind == "head" and not sheet.upper(m.first)
 
 
-def _abbreviations(sheet: Sheet, known: list[Mention]) -> dict[str, str]:
-    """The full name behind each abbreviation: of a bracket, of a bracket that holds the name, of initials."""
-    out: dict[str, str] = {}
-    acronyms: dict[str, Mention] = {}
+def _fuller(sheet: Sheet, known: list[Mention]) -> dict[str, str]:
+    """For each name of a body the longest on the page that begins like it, states aside."""
+    keys: dict[str, list[str]] = {}
+    codes: dict[str, str] = {}
+    whole: dict[str, bool] = {}
+    by_first: dict[str, list[str]] = defaultdict(list)
     for m in known:
-        if m.last - m.first <= 3 and is_abbreviation(m.name):
-            acronyms.setdefault(m.name, m)
-    ends = {a.last: name for name, a in acronyms.items()}
-    for m in known:
+        if m.name not in keys:
+            keys[m.name] = key = _key(sheet, m)
+            if key and len(by_first[key[0]]) < _MOST_ALIKE:
+                by_first[key[0]].append(m.name)
+        codes[m.name] = codes.get(m.name) or m.code
+        whole[m.name] = whole.get(m.name, True) and m.sense not in ("company", "unknown")
+    return {name: _longest(name, keys, codes, whole, by_first[key[0]]) for name, key in keys.items() if key}
+
+
+def _longest(
+    name: str, keys: dict[str, list[str]], codes: dict[str, str], whole: dict[str, bool], others: list[str]
+) -> str:
+    """The longest name that begins like this one; a company's may only add its legal form."""
+    key, code = keys[name], codes[name]
+    if len(key) == 1 and key[0] in _GENERIC:
+        return name
+    fits = [
+        o
+        for o in others
+        if keys[o][: len(key)] == key
+        and (not code or codes[o] in ("", code))
+        and (whole[name] or _legal(keys[o][len(key) :]))
+    ]
+    if len({codes[o] for o in fits if codes[o]}) > 1:
+        return name
+    return max(fits, key=lambda o: (len(o), o), default=name)
+
+
+def _legal(rest: list[str]) -> bool:
+    return all(word in _LEGAL for word in rest)
+
+
+def _key(sheet: Sheet, m: Mention) -> list[str]:
+    """The words of a body's name that count: no joining words, no names of states, no bracket."""
+    out, k = [], m.first
+    while k < m.last:
+        tag = sheet.tag.get(k)
+        if tag is not None and tag.role in ("country", "demonym"):
+            k = tag.last
+            continue
+        word = sheet.low[k]
+        if word == "(":
+            break
+        if word not in _SMALL and word[0].isalnum():
+            out.append(word)
+        k += 1
+    return out
+
+
+def _abbreviations(sheet: Sheet, found: list[Mention]) -> dict[str, Mention]:
+    """What each abbreviation stands for: a name with it in brackets, a bracket that holds the name, initials."""
+    out: dict[str, Mention] = {}
+    acronyms = {m.last: m for m in found if m.type == "body" and m.last - m.first <= 3 and is_abbreviation(m.name)}
+    by_name = {m.name: m for m in acronyms.values()}
+    for m in found:
+        if m.type not in _TITLED and (m.type != "body" or m.sense in ("unknown", "international")):
+            continue
         if match := _BRACKET.match(m.name):
-            out.setdefault(match[2], m.name)
-            out.setdefault(match[1], m.name)
-        elif (at := ends.get(m.first - 1)) and sheet.low[m.first - 1] == "(":
-            out.setdefault(at, f"{m.name} ({at})")
-            out.setdefault(m.name, f"{m.name} ({at})")
-        elif (initials := "".join(w[0] for w in _key(m.name)).upper()) in acronyms and len(initials) > 2:
-            out.setdefault(initials, f"{m.name} ({initials})")
-            out.setdefault(m.name, f"{m.name} ({initials})")
+            out.setdefault(match[2], m)
+            out.setdefault(match[1], m)
+        elif short := _beside(sheet, m, acronyms) or by_name.get(_initials(m.name)):
+            plain, m.name = m.name, f"{m.name} ({short.name})"
+            out.setdefault(short.name, m)
+            out.setdefault(plain, m)
     return out
+
+
+def _beside(sheet: Sheet, m: Mention, acronyms: dict[int, Mention]) -> Mention | None:
+    """The abbreviation before a name in brackets, or before "i.e.": "SMBDA (Small and ... Agency", "X, i.e. the Y"."""
+    i = m.first - 1 - (sheet.at(m.first - 1) == "the")
+    if sheet.at(i) == "(":
+        return acronyms.get(i)
+    if sheet.low[max(0, i - 4) : i + 1] == [",", "i", ".", "e", "."]:
+        return acronyms.get(i - 4)
+    if sheet.at(i) in ("–", "—", "-", "or") and sheet.at(m.first - 1) == "the":
+        return acronyms.get(i)
+    return None
+
+
+def _initials(name: str) -> str:
+    letters = "".join(w[0] for w in _WORD.findall(name) if w[0].isupper())
+    return letters if len(letters) > 2 else ""
 
 
 def _references(sheet: Sheet, sweep: Sweep, found: list[Mention]) -> list[Mention]:
     """ "The President", "the minister": the last person named with that office."""
     named = sorted((m for m in found if m.type == "person"), key=lambda m: m.first)
-    taken = {k for m in named for k in range(m.first - 2, m.first)}
-    out, k, last_with = [], 0, {}
+    beside = {k for m in named for k in range(m.first - 2, m.first)}
+    out: list[Mention] = []
+    k = 0
+    last_with: dict[str, Mention] = {}
     for office, i in sweep.offices:
         while k < len(named) and named[k].first < i:
             last_with[named[k].sense] = named[k]
             k += 1
         person = last_with.get(office.kind)
-        if person is None or i == 0 or sheet.low[i - 1] != "the" or office.last > office.words or i in taken:
+        if person is None or sheet.at(i - 1) != "the" or office.last > office.words or i in beside:
             continue
         out.append(sheet.mention("person", i, office.words, name=person.name, code=person.code, sense="reference"))
     return out

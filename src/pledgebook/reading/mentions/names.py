@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pledgebook.model import Mention
 from pledgebook.reading.mentions.fullest import fill
-from pledgebook.reading.mentions.places import find_places
+from pledgebook.reading.mentions.places import find_bodies, find_places
 from pledgebook.reading.mentions.sheet import open_sheet
 from pledgebook.reading.mentions.states import find_states
 from pledgebook.reading.mentions.sweep import Sweep
@@ -18,6 +18,6 @@ def find(page: Page) -> list[Mention]:
     sweep = Sweep(sheet)
     for sentence in page.sentences:
         sweep.sentence(sentence)
-    found = [*find_states(page, sheet.tag), *find_places(sheet), *sweep.found]
+    found = [*find_states(page, sheet.tag), *find_places(sheet), *find_bodies(sheet), *sweep.found]
     found += judge(sheet, sweep)
     return fill(sheet, sweep, found)

@@ -1,20 +1,21 @@
-"""Persons: a title or office with the name beside it, in either order."""
+"""Persons: how far a title goes, how far a name goes, and which title stands behind a name."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from pledgebook.model import Mention
-from pledgebook.reading.mentions.bodies import is_field
+from pledgebook.reading.mentions.bodies import code_before, first_code, is_field, is_strong
 from pledgebook.reading.mentions.sheet import Sheet, Unit
 
-_LONGEST_NAME = 9
-_NO_NAME = ("event", "paper", "calendar", "firm")
+_LONGEST_NAME = 12
+_NO_NAME = frozenset(("event", "paper", "calendar"))
 _DETERMINERS = frozenset(("the", "a", "an", "its", "our", "their", "his", "her", "former", "then", "new", "newly"))
+_DUTY_JOINS = frozenset(("of", "for", "at", "to", "in", "and", ",", "&", "with", "on"))
+_POSSESSIVE = frozenset(("'s", "'"))
 
 
 class Office(NamedTuple):
-    """A title: tokens `first` to `last` with all that belongs to it, where the bare words end, its kind, its state."""
+    """A title: from token `first`; its bare words end before `words`, all that belongs to it before `last`."""
 
     first: int
     words: int
@@ -25,44 +26,54 @@ class Office(NamedTuple):
 
 def name_end(sheet: Sheet, i: int, end: int) -> int:
     """The token after a person's name that begins at token i; i itself where none does."""
-    j, words, low = i, 0, sheet.low
-    while j < min(end, i + _LONGEST_NAME):
-        if j > i and not sheet.near(j):
-            break
+    j, words, low, last = i, 0, sheet.low, i
+    limit = min(end, i + _LONGEST_NAME)
+    while j < limit and (j == i or sheet.near(j)):
         if sheet.capital[j] and may_name(sheet, j, words, end):
             words += 1
-            j = max(j + 1, sheet.tag[j].last if j in sheet.tag and words > 1 else 0)
-            if j < end and low[j] == "." and len(low[j - 1]) == 1:
+            j = max(j + 1, sheet.tag[j].last) if j in sheet.tag else j + 1
+            if j < limit and low[j] == "." and len(low[j - 1]) == 1:
                 j += 1
-        elif (words and "particle" in sheet.of(j) and j + 1 < end and sheet.capital[j + 1]) or (
-            words and low[j] == "-" and j + 1 < end and sheet.capital[j + 1] and sheet.page.glued(j + 1)
-        ):
+            last = j
+        elif words and _inside_name(sheet, j, limit):
             j += 1
         else:
             break
-    return j
+    return last if any(len(low[k]) > 1 for k in range(i, last) if sheet.capital[k]) else i
+
+
+def _inside_name(sheet: Sheet, j: int, limit: int) -> bool:
+    """Whether a small particle or a hyphen at j leads on to a further part of the name."""
+    if sheet.is_(j, "particle"):
+        j += 2 if sheet.at(j + 1) == "-" else 1
+        return j < limit and (sheet.capital[j] or sheet.is_(j, "particle"))
+    return sheet.low[j] == "-" and j + 1 < limit and sheet.capital[j + 1] and sheet.page.glued(j + 1)
 
 
 def may_name(sheet: Sheet, j: int, words: int, end: int) -> bool:
     """Whether a capitalised word can be part of a person's name of which `words` words are read."""
-    unit = sheet.unit(j)
-    if unit.kind in ("office", "body", "demonym", "people") or (unit.kind == "head" and unit.form != "weak"):
+    unit, classes = sheet.unit(j), sheet.of(j)
+    if unit.kind in ("office", "body", "demonym", "people") or is_strong(unit):
         return False
-    if unit.kind == "state" and (words or not _name_follows(sheet, unit.last, end)):
+    if j in sheet.headline and sheet.low[j] not in sheet.inside and "given" not in classes:
         return False
-    if unit.kind == "place" and not words and not _name_follows(sheet, unit.last, end):
+    if unit.kind in ("state", "place") and not words and not _name_follows(sheet, unit.last, end):
         return False
-    classes = sheet.of(j)
-    if not words and "opener" in classes and sheet.initial(j):
+    if unit.kind == "state" and words:
         return False
-    return "particle" in classes or not any(c in classes for c in _NO_NAME)
+    if not words and "opener" in classes and "given" not in classes:
+        return False
+    return "particle" in classes or "given" in classes or (classes.isdisjoint(_NO_NAME) and not sheet.camel(j))
 
 
 def _name_follows(sheet: Sheet, j: int, end: int) -> bool:
-    return j < end and sheet.capital[j] and sheet.near(j) and sheet.unit(j).kind == "word" and not sheet.of(j)
+    if j >= end or not sheet.capital[j] or not sheet.near(j):
+        return False
+    unit = sheet.unit(j)
+    return unit.kind == "word" and not is_field(sheet, unit)
 
 
-def office_at(sheet: Sheet, i: int, end: int, first: int, found: list[Mention]) -> Office:
+def office_at(sheet: Sheet, i: int, end: int, first: int) -> Office:
     """The title at token i, with the words before it from `first`, and "of ..." behind it."""
     unit = sheet.unit(i)
     kind, last = unit.value, unit.last
@@ -70,14 +81,13 @@ def office_at(sheet: Sheet, i: int, end: int, first: int, found: list[Mention]) 
         kind = more.value if kind in ("modifier", "honorific") else kind
         last = more.last
     words = last
-    stop = last if kind in ("honorific", "modifier") else office_end(sheet, last, end)
-    code = _code_inside(sheet, words, stop) or code_before(sheet, first, i, found)
-    return Office(first, words, stop, kind, code)
+    stop = last if kind == "honorific" else office_end(sheet, last, end)
+    return Office(first, words, stop, kind, first_code(sheet, words, stop) or code_before(sheet, i))
 
 
 def _next_office(sheet: Sheet, j: int, end: int) -> Unit | None:
-    """A further title right behind, or behind "and", "-", "." of an abbreviation."""
-    if sheet.low[j] in ("and", "&", "-", ",") and j + 1 < end and sheet.low[j] != ",":
+    """A further title right behind, or behind "and", "&", "-", or the point of an abbreviation."""
+    if sheet.low[j] in ("and", "&", "-", ".") and j + 1 < end:
         j += 1
     unit = sheet.unit(j)
     return unit if unit.kind == "office" else None
@@ -87,7 +97,7 @@ def office_end(sheet: Sheet, i: int, end: int) -> int:
     """The end of "of Trade and Industry of X", "at the Y Bank" behind an office."""
     last = i
     for _ in range(6):
-        if last >= end or sheet.low[last] not in ("of", "for", "at", "to", "in", "and", ",", "&"):
+        if last >= end or sheet.low[last] not in _DUTY_JOINS:
             break
         after = _duty_end(sheet, last, end)
         if not after:
@@ -99,64 +109,60 @@ def office_end(sheet: Sheet, i: int, end: int) -> int:
 def _duty_end(sheet: Sheet, i: int, end: int) -> int:
     """One more piece of an office's duty behind the joining word at i; 0 where it is none."""
     joins = sheet.low[i] in ("and", ",", "&")
-    if joins and i + 1 < end and sheet.low[i + 1] == "and":
-        i += 1
-    j = i + 1
-    if j < end and sheet.low[j] == "the":
-        j += 1
-    start, headed = j, False
+    i += joins and sheet.at(i + 1) == "and"
+    start = j = i + 1 + (sheet.at(i + 1) in ("the", "a", "its"))
     while j < end and (j == start or sheet.near(j)):
         unit = sheet.unit(j)
         if unit.kind in ("state", "place", "body") and not joins:
-            return unit.last
-        if unit.kind == "office" or (joins and unit.kind != "word" and unit.form != "weak"):
+            if j > start and sheet.low[j - 1] not in _POSSESSIVE:
+                break
+            j = unit.last
+            if not _duty_goes_on(sheet, j, end):
+                break
+        elif unit.kind == "office" or not _duty_word(sheet, unit, joins):
             break
-        if not (is_field(sheet, unit) or unit.kind in ("head", "demonym") or "form" in sheet.of(j)):
-            break
-        headed = headed or unit.kind == "head"
-        j = unit.last
-        if j + 1 < end and sheet.low[j] == "of" and "form" in sheet.of(j - 1):
-            j += 2 if sheet.low[j + 1] == "the" else 1
-    if joins and not _field_only(sheet, start, j):
-        return 0
-    return j if j > start else 0
+        else:
+            j = unit.last
+    if joins:
+        return j if _field_only(sheet, start, j) else 0
+    return j if j > start else _named_duty(sheet, start, end)
+
+
+def _duty_goes_on(sheet: Sheet, j: int, end: int) -> bool:
+    """Whether a body or its field follows a state ("of Kenya Railways", "of Kenya's central bank")."""
+    if j >= end or not (sheet.near(j) or sheet.low[j] in _POSSESSIVE):
+        return False
+    return sheet.low[j] in _POSSESSIVE or is_strong(sheet.unit(j)) or sheet.is_(j, "field")
+
+
+def _duty_word(sheet: Sheet, unit: Unit, joins: bool) -> bool:
+    if is_field(sheet, unit) or sheet.is_(unit.first, "form") or sheet.low[unit.first] in _POSSESSIVE:
+        return True
+    return not joins and (unit.kind in ("head", "demonym") or sheet.low[unit.first] in sheet.page.pack.small)
 
 
 def _field_only(sheet: Sheet, first: int, last: int) -> bool:
-    return last > first and all("field" in sheet.of(k) or not sheet.capital[k] for k in range(first, last))
+    return last > first and all(is_field(sheet, sheet.unit(k)) for k in range(first, last))
 
 
-def _code_inside(sheet: Sheet, first: int, last: int) -> str:
-    """The state named in an office ("of Kenya"), or ""."""
-    code = ""
-    for k in range(first, last):
-        tag = sheet.tag.get(k)
-        if tag is not None and tag.role in ("country", "demonym"):
-            code = tag.value
-    return code
-
-
-def code_before(sheet: Sheet, first: int, i: int, found: list[Mention]) -> str:
-    """The state whose name or adjective stands before an office ("Kenya's foreign minister"), or ""."""
-    for k in range(i - 1, max(-1, i - 7), -1):
-        for start in range(k, max(-1, k - 3), -1):
-            tag = sheet.tag.get(start)
-            if tag is not None and tag.last == k + 1 and tag.role in ("country", "demonym", "place"):
-                return tag.value
-        if not ("field" in sheet.of(k) or sheet.low[k] in ("'", "'s", "and", "-", "state", "first", "new", "former")):
-            break
-    return ""
+def _named_duty(sheet: Sheet, i: int, end: int) -> int:
+    """A body of unknown name behind an office: up to a comma, or up to the given name that follows it; 0 for none."""
+    stop = sheet.run_end(i, end) if i < end else i
+    if stop == i:
+        return 0
+    for j in range(i + 1, stop):
+        if sheet.is_(j, "given"):
+            return j
+    return stop if sheet.at(stop) == "," or (stop < end and stop - i < 4) else 0
 
 
 def appositive(sheet: Sheet, i: int) -> int:
-    """For an office at token i behind "X, the": the token after X; -1 where no comma leads to it."""
-    k = i - 1
-    while k >= 0 and i - k < 8:
+    """For an office at token i behind "X, the" or "X (": the token after X; -1 where nothing leads to it."""
+    for k in range(i - 1, max(-1, i - 9), -1):
         word = sheet.low[k]
-        if word == ",":
+        if word in (",", "("):
             return k
-        tagged = any(t in sheet.tag for t in (k, k - 1, k - 2))
-        if not (word in _DETERMINERS or "field" in sheet.of(k) or tagged or word in ("'s", "'", "and")):
+        tagged = any(t in sheet.tag and sheet.tag[t].last > k for t in (k, k - 1, k - 2))
+        if not (word in _DETERMINERS or sheet.is_(k, "field") or tagged or word in ("'s", "'", "and", "-", "–")):
             return -1
-        k -= 1
     return -1

@@ -8,9 +8,12 @@ from pledgebook.model import Mention
 from pledgebook.reading.text import Page, Tag
 
 _RANK = {"country": 0, "demonym": 1, "people": 2, "prefix": 3, "body": 4, "place": 5, "office": 6}
+_ROLES = frozenset((*_RANK, "head"))
 _SENSE = {"country": "name", "demonym": "demonym", "people": "people", "prefix": "demonym"}
 _PLACE_BEFORE = frozenset(("in", "at", "from", "to", "near", "of", "via", "through", "between"))
-_DASHES = frozenset(("-", "–", "—", "/"))
+_DASHES = frozenset("-–")
+# Titles that are also plain adjectives of bodies: "General Directorate", "Joint Committee", "Chief Inspectorate".
+_ADJECTIVES = frozenset(("modifier", "military", "honorific", "official"))
 _LONGEST_FORM = 6
 
 
@@ -18,18 +21,20 @@ def settle(page: Page) -> tuple[dict[int, Tag], dict[int, Tag]]:
     """The names of the lexicon by first token, one a place, none inside another; and the head nouns of bodies."""
     best: dict[int, Tag] = {}
     heads: dict[int, Tag] = {}
-    for tag in page.tags:
+    for tag in [t for t in page.tags if t[2] in _ROLES]:
         if tag.role == "head":
             if tag.first not in heads or tag.last > heads[tag.first].last:
                 heads[tag.first] = tag
-        elif tag.role in _RANK and _written(page, tag):
+        elif _written(page, tag):
             held = best.get(tag.first)
             if held is None or _order(tag) < _order(held):
                 best[tag.first] = tag
-    kept = _outermost(best)
+    kept = _outermost(page, best)
     sure = {t.value for t in kept.values() if t.role in _SENSE and t.form != "guard"}
     _share(page, kept, sure)
-    return {i: t for i, t in kept.items() if _supported(page, t, sure)}, heads
+    kept = {i: t for i, t in kept.items() if _supported(page, t, sure)}
+    _drop_adjectives(page, kept, heads)
+    return kept, heads
 
 
 def _order(tag: Tag) -> tuple[int, int, str]:
@@ -37,55 +42,58 @@ def _order(tag: Tag) -> tuple[int, int, str]:
 
 
 def _written(page: Page, tag: Tag) -> bool:
-    """Whether the text writes the name as the lexicon does: "US" in capitals, "Sino" before a hyphen."""
-    if "abbr" in tag.form:
+    """Whether the text writes the name as the lexicon does: "US" in capitals, "Nis" not so, "Sino" before a hyphen."""
+    if tag.form == "abbr":
+        if page.low[tag.last : tag.last + 1] == ["$"] and page.glued(tag.last):
+            return False
         return page.text[page.begins[tag.first] : page.stops[tag.last - 1]].isupper()
+    if tag.role == "place":
+        if tag.form in ("", "sg", "pl"):
+            return False
+        short = tag.last - tag.first == 1 and len(page.low[tag.first]) <= 4
+        if not page.capital[tag.last - 1] and page.low[tag.last - 1].isalpha():
+            return False
+        return not short or not page.text[page.begins[tag.first] : page.stops[tag.first]].isupper()
+    if tag.role == "body" and tag.last - tag.first == 1 and tag.value.isupper():
+        return (
+            page.low[tag.first] != tag.value.lower()
+            or page.text[page.begins[tag.first] : page.stops[tag.first]].isupper()
+        )
     if tag.role == "prefix":
         after = page.at.get(tag.last + 1, ())
-        return page.low[tag.last : tag.last + 1] == ["-"] and any(t.role in ("demonym", "country") for t in after)
+        return page.low[tag.last : tag.last + 1] in (["-"], ["–"]) and any(
+            t.role in ("demonym", "country") for t in after
+        )
     return True
 
 
-def _outermost(best: dict[int, Tag]) -> dict[int, Tag]:
+def _outermost(page: Page, best: dict[int, Tag]) -> dict[int, Tag]:
+    """The tags that lie in no other, states with the words of their long names ("Islamic Republic of ...")."""
     kept: dict[int, Tag] = {}
     until = 0
     for first in sorted(best):
-        if first >= until:
-            kept[first] = best[first]
-            until = best[first].last
+        tag = best[first]
+        if first < until:
+            continue
+        begin = _state_form(page, first) if tag.role == "country" else first
+        if begin < until:
+            _shorten(page, kept, begin)
+        until = tag.last
+        kept[begin] = tag if begin == first else tag._replace(first=begin)
     return kept
 
 
-def _share(page: Page, kept: dict[int, Tag], sure: set[str]) -> None:
-    """A word of two states ("Congolese") goes to the one that the text names elsewhere without doubt."""
-    for first, tag in kept.items():
-        if tag.form != "guard" or tag.value in sure:
-            continue
-        for other in page.at[first]:
-            if other.role == tag.role and other.last == tag.last and other.value in sure:
-                kept[first] = other
-                break
+def _shorten(page: Page, kept: dict[int, Tag], begin: int) -> None:
+    """Cut a title that runs into a state's long name: "President | of the Republic of Chad"."""
+    last = max(kept)
+    of = next((i for i in range(last, begin) if page.low[i] == "of"), begin)
+    kept[last] = kept[last]._replace(last=max(of, last + 1))
 
 
-def _supported(page: Page, tag: Tag, sure: set[str]) -> bool:
-    """Whether a word that is also something else stands for the state or place here."""
-    if "guard" not in tag.form or tag.value in sure:
-        return True
-    before = page.low[tag.first - 1] if tag.first else ""
-    if tag.role == "place":
-        return before in _PLACE_BEFORE
-    if tag.role != "country":
-        return False
-    alone = not (tag.first and page.capital[tag.first - 1] and tag.first - 1 not in page.at)
-    return alone and not (page.capital[tag.last : tag.last + 1] == [True] and tag.last not in page.at)
-
-
-def state_form(page: Page, first: int) -> int:
+def _state_form(page: Page, first: int) -> int:
     """The first token of a state's long name ("the Islamic Republic of X") whose short name is at `first`."""
     low, classes = page.low, page.pack.classes
-    i = first - 1
-    if i > 0 and low[i] == "the":
-        i -= 1
+    i = first - 2 if first and low[first - 1] == "the" else first - 1
     if i < 1 or low[i] != "of":
         return first
     start = i
@@ -94,19 +102,68 @@ def state_form(page: Page, first: int) -> int:
     return start if start < i else first
 
 
+def _share(page: Page, kept: dict[int, Tag], sure: set[str]) -> None:
+    """A word of two states ("Congolese") goes to the one that the text names elsewhere without doubt."""
+    for first, tag in kept.items():
+        if tag.form != "guard" or tag.value in sure:
+            continue
+        for other in page.at.get(first, ()):
+            if other.role == tag.role and other.last == tag.last and other.value in sure:
+                kept[first] = other
+                break
+
+
+def _supported(page: Page, tag: Tag, sure: set[str]) -> bool:
+    """Whether a word that is also something else stands for the state or place here."""
+    if "guard" not in tag.form or tag.role == "prefix":
+        return True
+    if tag.role == "country":
+        joined = tag.first > 0 and page.low[tag.first - 1] in ("of", "in", "the")
+        return joined or not _beside_a_name(page, tag)
+    if tag.role == "place":
+        behind = tag.first > 0 and page.low[tag.first - 1] in _PLACE_BEFORE
+        return (behind or tag.value in sure) and not _beside_a_name(page, tag)
+    return tag.value in sure
+
+
+def _beside_a_name(page: Page, tag: Tag) -> bool:
+    """Whether a capitalised word of no known meaning stands right beside: "Michael Jordan", "Chad Smith"."""
+    classes = page.pack.classes
+    for i, gap in ((tag.first - 1, tag.first), (tag.last, tag.last)):
+        if 0 <= i < len(page.low) and page.capital[i] and page.begins[gap] - page.stops[gap - 1] == 1:
+            known = classes.get(page.low[i], frozenset())
+            if "given" in known or (not known and i not in page.at):
+                return True
+    return False
+
+
+def _drop_adjectives(page: Page, kept: dict[int, Tag], heads: dict[int, Tag]) -> None:
+    """Take out titles that only modify what is no title: "Joint" before a committee, "General" before a bank."""
+    for first in sorted(kept, reverse=True):
+        tag = kept[first]
+        if tag.role != "office":
+            continue
+        after = tag.last + (page.low[tag.last : tag.last + 1] in (["-"], ["."]))
+        follows = kept.get(after)
+        title = follows is not None and follows.role == "office"
+        plain = tag.value in _ADJECTIVES and tag.last - first == 1 and _names_a_body(page, tag.last, heads)
+        if not title and (tag.value == "modifier" or plain):
+            del kept[first]
+
+
+def _names_a_body(page: Page, i: int, heads: dict[int, Tag]) -> bool:
+    if i >= len(page.low) or not page.capital[i]:
+        return False
+    return (i in heads and heads[i].form != "weak") or "field" in page.pack.classes.get(page.low[i], ())
+
+
 def find_states(page: Page, tag: Mapping[int, Tag]) -> list[Mention]:
     """The states that the page names."""
     out = []
-    for first, t in tag.items():
+    for t in tag.values():
         sense = _SENSE.get(t.role)
-        if sense is None:
-            continue
-        begin = state_form(page, first) if sense == "name" else first
-        out.append(_mention(page, begin, t.last, t.value, sense))
+        if sense is not None:
+            begin, stop = page.begins[t.first], page.stops[t.last - 1]
+            text = page.document.text[begin:stop]
+            out.append(Mention("country", text, begin, stop, t.first, t.last, code=t.value, name=t.value, sense=sense))
     return out
-
-
-def _mention(page: Page, first: int, last: int, code: str, sense: str) -> Mention:
-    begin, stop = page.begins[first], page.stops[last - 1]
-    text = page.document.text[begin:stop]
-    return Mention("country", text, begin, stop, first, last, code=code, name=code, sense=sense)

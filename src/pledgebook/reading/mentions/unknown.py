@@ -3,45 +3,36 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from pledgebook.model import Mention
 from pledgebook.reading.mentions import persons
+from pledgebook.reading.mentions.around import Around
+from pledgebook.reading.mentions.places import OF_NAME
 from pledgebook.reading.mentions.sheet import Sheet
 from pledgebook.reading.mentions.sweep import Sweep
 
+_MOST_WORDS = 7
 _AT = frozenset(("in", "at", "near", "via", "from", "to", "towards", "toward", "through"))
 _SURE_AT = frozenset(("in", "near", "via"))
-_PLACES_OF = (
-    "port",
-    "city",
-    "town",
-    "village",
-    "district",
-    "region",
-    "province",
-    "station",
-    "county",
-    "capital",
-    "area",
-)
-_DASHES = frozenset(("-", "–", "—"))
-_MOST_WORDS = 7
+# Signs by strength: the strongest decides for every place of the name.
+_TITLE, _FIRM, _KIND, _SPEAKS, _GIVEN, _LINE, _INSIDE, _NEXT, _GUESS, _NONE = 9, 8, 8, 7, 6, 6, 5, 4, 2, 1
 
 
+@dataclass(slots=True)
 class Vote:
     """What the page says of one name, over all its places: the strongest kind, a state, a sense."""
 
-    __slots__ = ("code", "rank", "sense", "type")
-
-    def __init__(self) -> None:
-        """Nothing is known yet."""
-        self.rank, self.type, self.code, self.sense = 0, "body", "", "unknown"
+    rank: int = 0
+    type: str = "body"
+    code: str = ""
+    sense: str = "unknown"
 
     def cast(self, rank: int, type_: str, code: str, sense: str) -> None:
         """Take a reading in; the stronger one stays, and the first of equals."""
         if rank > self.rank:
+            self.code = code or (self.code if type_ == self.type else "")
             self.rank, self.type, self.sense = rank, type_, sense
-            self.code = code or self.code
         elif type_ == self.type:
             self.code = self.code or code
 
@@ -49,134 +40,123 @@ class Vote:
 def judge(sheet: Sheet, sweep: Sweep) -> list[Mention]:
     """Mentions for the unknown runs of a page: one kind for one name, by the strongest sign."""
     covered = _covered(sheet, sweep.found)
-    titles = _appositions(sheet, sweep)
-    runs = [r for r in (_trim(sheet, *run) for run in sweep.unknown) if r[1] > r[0] and not covered[r[0]]]
+    around = Around(sheet)
+    runs = [r for r in (_trim(around, *run) for run in sweep.unknown) if r[1] > r[0] and not covered[r[0]]]
+    names = [sheet.words(first, last) for first, last in runs]
     votes: dict[str, Vote] = defaultdict(Vote)
-    for first, last in runs:
-        _vote(sheet, first, last, titles, votes[sheet.words(first, last)])
+    titles = _appositions(sheet, sweep)
+    _entitle(sweep.found, titles)
+    for (first, last), name in zip(runs, names, strict=True):
+        _vote(around, first, last, titles.get(last), votes[name])
+    _neighbours(around, runs, names, votes)
     out = []
-    for first, last in runs:
-        name = sheet.words(first, last)
+    for (first, last), name in zip(runs, names, strict=True):
         vote = votes[name]
-        last = _with_kind(sheet, last) if vote.type == "place" else last
-        out.append(
-            sheet.mention(vote.type, first, last, name=sheet.words(first, last), code=vote.code, sense=vote.sense)
-        )
+        stop = last + 1 if vote.type == "place" and sheet.at(last) in OF_NAME else last
+        out.append(sheet.mention(vote.type, first, stop, code=vote.code, sense=vote.sense))
     return out
 
 
 def _covered(sheet: Sheet, found: list[Mention]) -> bytearray:
+    """The tokens inside names found; those inside "... between A and B" stay open, for A and B are bodies."""
     covered = bytearray(len(sheet.low))
     for m in found:
-        for k in range(m.first, m.last):
-            covered[k] = 1
+        if m.type != "title" or " between " not in m.text:
+            covered[m.first : m.last] = b"\1" * (m.last - m.first)
     return covered
 
 
 def _appositions(sheet: Sheet, sweep: Sweep) -> dict[int, persons.Office]:
-    """The titles that stand behind a name and a comma, by the comma's token."""
+    """The titles that stand behind a name and a comma or bracket, by that mark's token."""
     out = {}
     for office, i in sweep.offices:
-        comma = persons.appositive(sheet, i)
-        if comma >= 0:
-            out[comma] = office
+        mark = persons.appositive(sheet, i)
+        if mark >= 0:
+            out[mark] = office
     return out
 
 
-def _trim(sheet: Sheet, first: int, last: int) -> tuple[int, int]:
+def _entitle(found: list[Mention], titles: dict[int, persons.Office]) -> None:
+    """Give persons found by a mere "Mr" the office and the state that stand behind their name."""
+    for m in found:
+        if m.type == "person" and (office := titles.get(m.last)) is not None:
+            m.sense = office.kind if m.sense in ("honorific", "") else m.sense
+            m.code = m.code or office.code
+
+
+def _trim(around: Around, first: int, last: int) -> tuple[int, int]:
     """The run without what is capital only because a sentence or a heading begins; empty where nothing is left."""
-    heading = sheet.page.sentence_of(first).kind == "heading"
-    while first < last:
-        word = sheet.low[first]
-        doubtful = heading or sheet.initial(first)
-        odd = not sheet.page.cut(first, first + 1)[1:].islower() and not heading
-        if sheet.capital[first] and not (
-            doubtful and word not in sheet.inside and (word in sheet.small or last - first == 1) and not odd
-        ):
-            break
+    sheet = around.sheet
+    while first < last and (not sheet.capital[first] or _doubtful(around, first, last)):
         first += 1
-    while heading and last > first and sheet.low[last - 1] not in sheet.inside:
-        last -= 1
+    if last - first == 1 and (len(sheet.low[first]) == 1 or around.sum(first) or around.numeral(first)):
+        return last, last
     return first, last
 
 
-def _vote(sheet: Sheet, first: int, last: int, titles: dict[int, persons.Office], vote: Vote) -> None:
+def _doubtful(around: Around, i: int, last: int) -> bool:
+    """Whether a capital at the beginning of a sentence, a quotation or in a headline proves nothing."""
+    sheet, word = around.sheet, around.sheet.low[i]
+    if sheet.is_(i, "small:company") and i + 1 < last:
+        return True
+    if len(word) > 3 and word in sheet.small and sheet.upper(i):
+        return True
+    if word in sheet.inside or not sheet.page.cut(i, i + 1)[1:].islower():
+        return False
+    if sheet.is_(i, "given") or around.on_line(i, last) or around.dateline(last):
+        return False
+    if i in sheet.starts and last - i == 1 and around.followed(last):
+        return False
+    return i in sheet.headline or (i in sheet.starts and (word in sheet.small or last - i == 1))
+
+
+def _vote(around: Around, first: int, last: int, title: persons.Office | None, vote: Vote) -> None:
     """Cast what one place of a name says."""
-    low = sheet.low
-    before = low[first - 1] if first else ""
-    after = low[last] if last < len(low) else ""
-    words = sum(sheet.capital[k] for k in range(first, last))
+    sheet = around.sheet
+    before = sheet.at(first - 1)
+    words = sum(sheet.capital[first:last])
     person = 2 <= words <= _MOST_WORDS and persons.name_end(sheet, first, last) == last
-    if last in titles and person:
-        vote.cast(9, "person", titles[last].code, titles[last].kind)
-    elif person and (_speaks(sheet, last) or (_speaks(sheet, first - 1) and first)):
-        vote.cast(7, "person", "", "unknown")
-    elif (firm := _firm(sheet, first)) is not None:
-        vote.cast(8, "body", firm, "company")
-    elif after == "," and _state_at(sheet, last + 1) and before in _AT:
-        vote.cast(8, "place", _state_at(sheet, last + 1), "unknown")
-    elif (kind := _kind_noun(sheet, first, last)) is not None:
-        vote.cast(8, "place", persons.code_before(sheet, kind[0], kind[0], []) or _state_after(sheet, kind[1]), kind[2])
-    elif _on_line(sheet, first, last):
-        vote.cast(6, "place", "", "unknown")
-    elif before in _SURE_AT:
-        vote.cast(5, "place", _state_after(sheet, last), "unknown")
-    elif before in _AT:
-        vote.cast(2, "place", _state_after(sheet, last), "guess")
+    if person and title is not None:
+        vote.cast(_TITLE, "person", title.code, title.kind)
+    elif (firm := around.firm(first, last)) is not None:
+        vote.cast(_FIRM, "body", firm, "company")
+    elif small := around.small_behind(last):
+        vote.cast(_FIRM, "body", around.owner(first), small)
+    elif (code := around.state_tail(last)) or around.dateline(last):
+        vote.cast(_KIND, "place", code, "city")
+    elif (kind := around.kind_noun(first, last)) is not None:
+        vote.cast(_KIND, "place", around.state_of(kind.first, kind.last), kind.noun)
+    elif person and around.speaks(first, last):
+        vote.cast(_SPEAKS, "person", "", "")
+    elif person and (sheet.is_(first, "given") or around.initials(first)):
+        vote.cast(_GIVEN, "person", "", "")
+    elif around.on_line(first, last):
+        vote.cast(_LINE, "place", "", "guess")
+    elif before in _AT and not around.acronym(first, last):
+        vote.cast(_INSIDE if before in _SURE_AT else _GUESS, "place", around.state_after(last), "guess")
     elif not vote.rank:
-        vote.cast(1, "body", "", "unknown")
+        vote.cast(_NONE, "body", around.owner(first), "unknown")
 
 
-def _speaks(sheet: Sheet, i: int) -> bool:
-    return any(t.role == "speech" for t in sheet.page.at.get(i, ()))
-
-
-def _firm(sheet: Sheet, first: int) -> str | None:
-    """The state of "Uzbek carmaker X", "" for "operator X", None where no noun of a company stands before."""
-    if not first or not any(c == "small:company" for c in sheet.of(first - 1)) or sheet.capital[first - 1]:
-        return None
-    return persons.code_before(sheet, first - 1, first - 1, [])
-
-
-def _state_at(sheet: Sheet, i: int) -> str:
-    tag = sheet.tag.get(i)
-    return tag.value if tag is not None and tag.role == "country" else ""
-
-
-def _state_after(sheet: Sheet, i: int) -> str:
-    """The state of "X, Bulgaria", "X in Bulgaria", "X, a port in Bulgaria", "X of Bulgaria"."""
-    low = sheet.low
-    for k in range(i, min(i + 6, len(low))):
-        if (code := _state_at(sheet, k)) and low[k - 1] in ("in", "of", ",", "the", "("):
-            return code
-        if low[k] in (".", ";", "and") or sheet.capital[k]:
-            return ""
-    return ""
-
-
-def _kind_noun(sheet: Sheet, first: int, last: int) -> tuple[int, int, str] | None:
-    """The noun of a place beside a name ("port of X", "X district"): where it begins, where the whole ends, which."""
-    low = sheet.low
-    if first > 1 and low[first - 1] == "of" and "place" in sheet.of(first - 2) and low[first - 2] in _PLACES_OF:
-        return first - 2, last, low[first - 2]
-    if last < len(low) and low[last] in _PLACES_OF and sheet.near(last):
-        return first, last + 1, low[last]
-    return None
-
-
-def _with_kind(sheet: Sheet, last: int) -> int:
-    """Take "district" into the name of a district."""
-    return (
-        last + 1 if last < len(sheet.low) and sheet.low[last] in ("district", "region", "province", "county") else last
-    )
-
-
-def _on_line(sheet: Sheet, first: int, last: int) -> bool:
-    """Whether a dash joins the name to a known place."""
-    left = any(
-        (tag := sheet.tag.get(first - k)) is not None and tag.last == first - 1 and tag.role == "place"
-        for k in (2, 3, 4)
-    )
-    right = (tag := sheet.tag.get(last + 1)) is not None and tag.role == "place"
-    low = sheet.low
-    return (left and low[first - 1] in _DASHES) or (right and last < len(low) and low[last] in _DASHES)
+def _neighbours(around: Around, runs: list[tuple[int, int]], names: list[str], votes: dict[str, Vote]) -> None:
+    """What "and" or a dash joins to a name of sure kind is of the same kind, if nothing else says more."""
+    sheet = around.sheet
+    for k in range(1, len(runs)):
+        left, right = votes[names[k - 1]], votes[names[k]]
+        join = sheet.low[runs[k - 1][1] : runs[k][0]]
+        pair = (
+            join == ["–"] and sheet.page.glued(runs[k][0]) and not any(around.acronym(*r) for r in runs[k - 1 : k + 1])
+        )
+        if join == ["–"] and (pair or around.line_behind(runs[k][1])) and max(left.rank, right.rank) <= _GUESS:
+            left.cast(_LINE, "place", "", "guess")
+            right.cast(_LINE, "place", "", "guess")
+        if join == ["and"] and around.stretch(*runs[k - 1]) and max(left.rank, right.rank) <= _GUESS:
+            left.cast(_NEXT, "place", "", "guess")
+            right.cast(_NEXT, "place", "", "guess")
+        if join in (["and"], ["or"], ["–"]):
+            for a, b in ((left, right), (right, left)):
+                if a.rank >= _INSIDE and b.rank <= _GUESS and a.type != "person":
+                    b.cast(_NEXT, a.type, a.code if join != ["–"] else "", a.sense)
+    for (first, last), name in zip(runs, names, strict=True):
+        if votes[name].rank <= _GUESS and around.beside_place(first, last):
+            votes[name].cast(_NEXT, "place", "", "guess")

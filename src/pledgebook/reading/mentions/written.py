@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from pledgebook.reading.mentions import timespan as ts
-from pledgebook.reading.mentions.clock import Around, Clock, clock
-from pledgebook.reading.mentions.expressions import Expression
-from pledgebook.reading.mentions.resolve import resolve
-from pledgebook.reading.mentions.survey import Survey, survey
-from pledgebook.reading.mentions.tense import FUTURE, PAST, cues, tense
-from pledgebook.reading.mentions.timespan import Moment, Span
+from pledgebook.reading.mentions.time import span as ts
+from pledgebook.reading.mentions.time.clock import Around, Clock, clock
+from pledgebook.reading.mentions.time.expressions import Expression
+from pledgebook.reading.mentions.time.resolve import resolve
+from pledgebook.reading.mentions.time.span import Moment, Span
+from pledgebook.reading.mentions.time.survey import Survey, survey
+from pledgebook.reading.mentions.time.tense import FUTURE, PAST, cues, tense
 from pledgebook.reading.text import Page
 from pledgebook.reading.text.page import Sentence
 
@@ -85,7 +85,7 @@ def _foot_lines(found: Survey) -> Iterator[Span]:
     for sentence, here in reversed(found.found):
         if sentence.index < len(page.sentences) - _FOOT:
             return
-        if any(tag.role == "time.done" for tag in page.tags_in(sentence.first, sentence.first + 2)):
+        if any(tag.role == "time.done" for tag in found.scene.tags_in(sentence.first, sentence.first + 2)):
             for x in here:
                 yield from _full(sentence, x)
 
@@ -102,7 +102,7 @@ def _is_line(found: Survey, sentence: Sentence, x: Expression) -> bool:
     page, size = found.scene.page, sentence.last - sentence.first
     if x.form == "months":
         return len(x.numbers) == 1 and size <= _BARE
-    if size <= _SHORT and not cues(page, sentence, found.scene.words).places:
+    if size <= _SHORT and not cues(found.scene, sentence).places:
         return True
     opening = range(sentence.first, x.first)
     return len(opening) <= _PLACE and all(page.capital[i] or not page.low[i].isalpha() for i in opening)
@@ -167,7 +167,7 @@ def _events(found: Survey) -> Iterator[_Event]:
         for x in here:
             if x.form not in ("days", "months", "part", "year"):
                 continue
-            told = told or cues(found.scene.page, sentence, found.scene.words)
+            told = told or cues(found.scene, sentence)
             lead = found.scene.lead(x.first)
             when = tense(told, lead.begin, x.last)
             if when != PAST or lead.kind in _PAST_LEADS:

@@ -139,17 +139,18 @@ def _tag(words: Pack, low: list[str], capital: list[bool]) -> tuple[list[Tag], d
     at: dict[int, list[Tag]] = {}
     first_of = words.first
     covered: dict[str, int] = {}
-    for i, word in enumerate(low):
-        entries = first_of.get(word)
-        if entries is None:
+    for i, (word, after) in enumerate(zip(low, [*low[1:], ""], strict=False)):
+        buckets = first_of.get(word)
+        if buckets is None:
             continue
+        entries = [*buckets.get(after, ()), *buckets.get("", ())] if after in buckets else buckets.get("", ())
         here: list[Tag] = []
         best: dict[str, int] = {}
         for entry in entries:
             last = i + 1 + len(entry.rest)
             if entry.capital and not capital[i]:
                 continue
-            if entry.rest and tuple(low[i + 1 : last]) != entry.rest:
+            if last - i > 2 and tuple(low[i + 1 : last]) != entry.rest:
                 continue
             role = entry.role
             if best.get(role, last) > last or covered.get(role, 0) > i:

@@ -18,6 +18,9 @@ _LABEL = re.compile(
     r"|(?P<section>\d{1,2}(?:\.\d{1,2})+)\s+)"
 )
 _CELLS = re.compile(r"\s*\|\s*|\s{3,}|\t+")
+_GAP = re.compile(r"\S\s{3,}\S|\t")
+_LOOSE = re.compile(r"\s{2,}")
+_NUMBER = re.compile(r"[-+–−]?[$€£¥]?\d[\d.,' ]*\W{0,3}")
 _FURNITURE = re.compile(
     r"\s*(read (also|more|next)|see also|related( (links|news|stories|articles))?|tags?|share( this)?|photo|"
     r"source photo|home\s*[»>/]|subscribe|follow us|advertisement|copyright|©|"
@@ -59,7 +62,10 @@ def segments(text: str) -> list[Segment]:
         start = begin + (label.end() if label and is_item else 0)
         kind = _kind(line, is_item)
         before = len(out)
-        for b, e in _cut(text, start, stop) if kind != "furniture" else [_strip(text, start, stop)]:
+        if kind == "row":
+            start, is_item = begin, False
+        whole = kind in ("furniture", "row")
+        for b, e in [_strip(text, start, stop)] if whole else _cut(text, start, stop):
             out.append(Segment(b, e, kind, paragraph, lead if is_item else -1, mark if is_item else ""))
         if len(out) > before and text[out[-1].begin : out[-1].stop].rstrip().endswith(":"):
             lead, in_list = len(out) - 1, True
@@ -90,7 +96,9 @@ def _continues(out: list[Segment], text: str, line: str) -> bool:
 def _kind(line: str, is_item: bool) -> str:
     if _FURNITURE.match(line):
         return "furniture"
-    if len(_CELLS.split(line.strip())) >= 3 and (line.count("|") >= 2 or re.search(r"\S\s{3,}\S|\t", line)):
+    if not any(c.isalnum() for c in line):
+        return "furniture"
+    if _is_row(line.strip()):
         return "row"
     if is_item:
         return "item"
@@ -98,6 +106,15 @@ def _kind(line: str, is_item: bool) -> str:
     if len(bare) <= 110 and not re.search(r"[.!?;:,\"')]$", bare):
         return "heading"
     return "prose"
+
+
+def _is_row(line: str) -> bool:
+    """A row of a table: three cells and more, parted by bars, tabs or wide gaps; by gaps of two where numbers stand."""
+    parts = _CELLS.split(line)
+    if len(parts) >= 3 and (line.count("|") >= 2 or _GAP.search(line)):
+        return True
+    loose = _LOOSE.split(line)
+    return len(loose) >= 3 and sum(1 for p in loose[1:] if _NUMBER.fullmatch(p)) >= 2
 
 
 def _cut(text: str, begin: int, stop: int) -> list[tuple[int, int]]:

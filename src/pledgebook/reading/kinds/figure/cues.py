@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -12,6 +13,10 @@ from pledgebook.reading import ranking
 from pledgebook.reading.kinds.figure.line import Line
 from pledgebook.reading.text import Tag
 
+# Seen from the other side the same goods are bought instead of sold.
+_TURNED = {"exports": "imports", "imports": "exports"}
+_BY_ROLE = (("project", "value"), ("project", "capacity"), ("carrier", "capacity"), ("money", "finance"))
+Offer = Callable[[str, Tag | None, list[str]], None]
 _STEPS = (0, 1, 2, 4, 7, 11, 16, 24)
 
 
@@ -35,6 +40,16 @@ def _units() -> tuple[dict[str, frozenset[str]], dict[str, str]]:
     return bears, default
 
 
+def bears(indicator: str) -> frozenset[str]:
+    """The classes of unit that an indicator bears."""
+    return _units()[0].get(indicator, frozenset())
+
+
+def default_of(unit: str) -> str:
+    """The indicator that a class of unit has where no word tells."""
+    return _units()[1].get(unit, "other")
+
+
 def unit_class(quantity: Mention) -> str:
     """The unit as the table of indicators names it: `money` for every currency, else the unit itself."""
     if quantity.type == "money":
@@ -42,10 +57,19 @@ def unit_class(quantity: Mention) -> str:
     return quantity.unit or "count"
 
 
-def measured(line: Line, quantity: Mention, before: tuple[Mention, Reading] | None, held: Reading | None) -> Reading:
-    """What a quantity measures. `before` is the quantity before it in the sentence, `held` the reading carried over."""
+class Carried(NamedTuple):
+    """Readings that may go on: of the quantity before it, of the paragraph, of the last trade of the document."""
+
+    before: tuple[Mention, Reading] | None
+    held: Reading | None
+    trade: Reading | None
+
+
+def measured(line: Line, quantity: Mention, carried: Carried) -> Reading:
+    """What a quantity measures."""
+    before, held, trade = carried
     unit = unit_class(quantity)
-    bears, default = _units()
+    may, default = _units()
     values: list[tuple[str, Tag | None]] = []
     features: list[list[str]] = []
 
@@ -55,18 +79,54 @@ def measured(line: Line, quantity: Mention, before: tuple[Mention, Reading] | No
 
     offer(default.get(unit, "other"), None, ["default", f"default|{unit}"])
     for tag in line.cues:
-        if unit in bears.get(tag.value, ()) and not quantity.first <= tag.first < quantity.last:
-            offer(tag.value, tag, _cue_features(line, quantity, tag, "cue"))
+        if unit in may.get(tag.value, ()) and not quantity.first <= tag.first < quantity.last:
+            sides = _side_features(line) if tag.value in _TURNED else []
+            offer(tag.value, tag, [*_cue_features(line, quantity, tag, "cue"), *sides])
+            if tag.value in _TURNED:
+                names = _cue_features(line, quantity, tag, "cue")
+                offer(_TURNED[tag.value], tag, ["turned", *names, *(f"turned|{n}" for n in sides)])
     for tag in line.changes if unit in ("percent", "times") else ():
         offer("growth", tag, _cue_features(line, quantity, tag, "change"))
     if unit == "count":
         _offer_counted(line, quantity, offer)
+    _offer_by_thing(line, quantity, unit, offer)
+    if unit == "money" and trade is not None and before is None:
+        offer("trade_turnover", None, ["topic", f"topic|cues={len(line.cues) > 0}", f"topic|last={trade.indicator}"])
     if before is not None and unit_class(before[0]) == unit:
         offer(before[1].indicator, before[1].cue, _before_features(line, quantity, before[0]))
-    elif held is not None and before is None and unit in bears.get(held.indicator, ()):
+    elif held is not None and before is None and unit in may.get(held.indicator, ()):
         offer(held.indicator, None, ["held", f"held|{unit}", f"held|{held.indicator}"])
     (indicator, cue), lead = ranking.best("indicator", quantity.begin, values, features)
     return Reading(indicator, cue, lead)
+
+
+def _side_features(line: Line) -> list[str]:
+    """Where goods go, seen from the state that the document speaks for: what decides between exports and imports."""
+    home = line.scene.home
+    out = [f"home={bool(home)}"]
+    for m in line.states:
+        before = line.page.low[m.first - 1]
+        if before in ("from", "to", "of", "with"):
+            out.append(f"{before}|{'home' if m.code == home else 'other' if home else 'any'}")
+        elif m.sense == "demonym":
+            out.append(f"demonym|{'home' if m.code == home else 'other' if home else 'any'}")
+    return sorted(set(out))
+
+
+def _offer_by_thing(line: Line, quantity: Mention, unit: str, offer: Offer) -> None:
+    """A sum beside a thing that is built may be its value, a size its capacity; beside paying it is finance."""
+    tags = line.page.tags_in(line.sentence.first, line.sentence.last)
+    for role, indicator in _BY_ROLE:
+        if unit not in _units()[0][indicator]:
+            continue
+        found = [t for t in tags if t.role == role and not quantity.first <= t.first < quantity.last]
+        if found:
+            near = min(found, key=lambda t: (abs(t.first - quantity.first), t.first))
+            offer(indicator, None, [f"{role}|{unit}", *_cue_features(line, quantity, near, f"by_{role}")])
+    low = line.page.low
+    rate = low[quantity.last : quantity.last + 2] in (["a", "year"], ["a", "day"], ["per", "year"], ["per", "day"])
+    if unit in ("count", "t", "TEU", "m3", "bbl") and rate:
+        offer("capacity", None, ["rate", f"rate|{unit}"])
 
 
 def _cue_features(line: Line, quantity: Mention, tag: Tag, kind: str) -> list[str]:
@@ -114,7 +174,7 @@ def _before_features(line: Line, quantity: Mention, before: Mention) -> list[str
     return out
 
 
-def _offer_counted(line: Line, quantity: Mention, offer: object) -> None:
+def _offer_counted(line: Line, quantity: Mention, offer: Offer) -> None:
     """The noun behind a count, and what the verbs of the clause make of it."""
     page = line.page
     stop = min(line.sentence.last, quantity.last + 7)
@@ -125,12 +185,14 @@ def _offer_counted(line: Line, quantity: Mention, offer: object) -> None:
         if line.kinds[i] == "prep" and page.low[i] != "of":
             break
         found += [t for t in page.at.get(i, ()) if t.role == "counted"]
+        if found and page.low[quantity.last] == "-":
+            break
     clause = line.clause(quantity.first)
     near = {t.value for t in line.cues if clause.first <= t.first < clause.last and t.form != "pl"}
     last = max((t.first for t in found), default=0)
     for tag in found:
         head = "head" if tag.first == last else "inner"
         names = [f"counted|{head}", f"counted|{head}|{tag.value}"]
-        offer(tag.value, tag, names)  # type: ignore[operator]
+        offer(tag.value, tag, names)
         for verb in sorted(near - {tag.value}):
-            offer(verb, tag, [f"turned|{head}", f"turned|{tag.value}|{verb}"])  # type: ignore[operator]
+            offer(verb, tag, [f"turned|{head}", f"turned|{tag.value}|{verb}"])

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pledgebook.model import Fact, Mention, Reason, Span, first_day, last_day
+from pledgebook.model import Fact, Mention, Reason, Span
 from pledgebook.reading.context import Scene
-from pledgebook.reading.kinds.figure.cues import Reading, measured
+from pledgebook.reading.kinds.figure.cues import Carried, Reading, measured
 from pledgebook.reading.kinds.figure.line import Line, currency_of, lend_units, line_of
 from pledgebook.reading.kinds.figure.parties import parties
+from pledgebook.reading.kinds.figure.rows import read_rows
+from pledgebook.reading.kinds.figure.status import status_of
 from pledgebook.reading.kinds.figure.what import what
 from pledgebook.reading.kinds.figure.when import When, when
-from pledgebook.reading.status import done_before, governor, hypothetical
-from pledgebook.reading.text import Page, Sentence
+from pledgebook.reading.status import hypothetical
+from pledgebook.reading.text import Page
 
 
 @dataclass(slots=True)
@@ -24,11 +27,16 @@ class Held:
     when: When | None = None
     reading: Reading | None = None
     quantity: Mention | None = None
+    state: str = ""
+    thing: str = ""
+    of: str = ""
+    trade: Reading | None = None
 
 
-def read_figures(scene: Scene, kinds: list[str]) -> list[Fact]:
-    """Every figure of a scene, in order of place."""
-    out: list[Fact] = []
+def read_figures(scene: Scene, kinds: list[str], projects: Sequence[Fact]) -> list[Fact]:
+    """Every figure of a scene, in order. `projects` tell whether a thing whose size is given is yet to come."""
+    out: list[Fact] = read_rows(scene, kinds)
+    things = _things(scene.page, projects)
     held = Held()
     currency = currency_of(scene.page)
     for sentence in scene.page.sentences:
@@ -36,13 +44,24 @@ def read_figures(scene: Scene, kinds: list[str]) -> list[Fact]:
             continue
         line = line_of(scene, sentence, kinds)
         if sentence.paragraph != held.paragraph:
-            held = Held(sentence.paragraph)
+            held = Held(sentence.paragraph, trade=held.trade)
+        held.state, held.thing = things.get(sentence.index, (held.state, held.thing))
         lend_units(line, held.quantity, currency)
         if line.quantities:
             out.extend(_line(line, held))
         elif line.times:
             _hold_time(line, held)
     return out
+
+
+def _things(page: Page, projects: Sequence[Fact]) -> dict[int, tuple[str, str]]:
+    """For the sentences that tell of a project its status and name, by index of the sentence."""
+    told = {
+        span.begin: (fact.get("status", ""), fact.get("name", ""))
+        for fact in reversed(projects)
+        for span in fact.quotes
+    }
+    return {s.index: told[s.begin] for s in page.sentences if s.begin in told}
 
 
 def _hold_time(line: Line, held: Held) -> None:
@@ -58,13 +77,16 @@ def _line(line: Line, held: Held) -> list[Fact]:
         clause = line.clause(quantity.first)
         if _empty(line, quantity) or hypothetical(line.page, line.sentence, clause):
             continue
-        reading = measured(line, quantity, before[:2] if before else None, held.reading)
+        reading = measured(line, quantity, Carried(before[:2] if before else None, held.reading, held.trade))
         older = _is_older(line, quantity, before)
         slots = _slots(line, quantity, reading, older, held)
         if before and _is_equivalent(line, quantity, before[0]):
             slots = {**before[2], **{k: slots[k] for k in ("value", "high", "unit", "qualifier") if k in slots}}
         before = (quantity, reading, slots)
         held.reading, held.quantity = reading, quantity
+        held.of = slots.get("of", "")
+        if reading.indicator in ("trade_turnover", "exports", "imports") and quantity.type == "money":
+            held.trade = reading
         out.append(_fact(line, quantity, reading, slots))
     return out
 
@@ -84,7 +106,7 @@ def _fact(line: Line, quantity: Mention, reading: Reading, slots: dict[str, Any]
 def _slots(line: Line, quantity: Mention, reading: Reading, older: bool, held: Held) -> dict[str, Any]:
     """The slots of one figure."""
     slots: dict[str, Any] = {"indicator": reading.indicator}
-    subject = what(line, quantity, reading)
+    subject = what(line, quantity, reading, held.thing, held.of)
     if subject:
         slots["of"] = subject
     reporter, partner = parties(line, quantity, reading)
@@ -98,7 +120,7 @@ def _slots(line: Line, quantity: Mention, reading: Reading, older: bool, held: H
     _sign(slots, reading)
     if quantity.qualifier and quantity.qualifier != "exact":
         slots["qualifier"] = quantity.qualifier
-    status = _status(line, quantity, reading)
+    status = status_of(line, quantity, reading, older, held.state)
     found = when(line, quantity, reading.indicator, status, older, held.when)
     if found.start:
         slots["start"] = found.start
@@ -124,43 +146,6 @@ def _sign(slots: dict[str, Any], reading: Reading) -> None:
         slots["value"] = -abs(slots["value"])
 
 
-def _status(line: Line, quantity: Mention, reading: Reading) -> str:
-    """Actual, target, planned or estimate."""
-    clause = line.clause(quantity.first)
-    tag = governor(line.page, clause, quantity.first)
-    future = _is_future(line, quantity)
-    if tag is not None and not _overruled(line, quantity, tag.first, future):
-        return {"aim": "target", "plan": "planned", "expect": "estimate"}[tag.value]
-    if future:
-        return "planned"
-    if reading.indicator in ("finance", "investment", "value"):
-        money = [t for t in line.page.tags_in(line.sentence.first, line.sentence.last) if t.role == "money"]
-        near = sorted(money, key=lambda t: abs(t.first - quantity.first))
-        if near:
-            return "actual" if near[0].value == "given" else "planned"
-        return "planned" if reading.indicator != "investment" else "actual"
-    return "actual"
-
-
-def _overruled(line: Line, quantity: Mention, token: int, future: bool) -> bool:
-    """A word of accomplishment between the governor and the number, and no future date: it is so."""
-    return token < quantity.first and not future and done_before(line.page, token + 1, quantity.first) is not None
-
-
-def _is_future(line: Line, quantity: Mention) -> bool:
-    """Whether a time of the number's own clause lies after the document."""
-    published = line.page.document.published
-    clause = line.clause(quantity.first)
-    for m in line.times:
-        if not clause.first <= m.first < clause.last or not published or m.sense in ("vague", "recurring", "present"):
-            continue
-        if m.start and first_day(m.start) > last_day(published):
-            return True
-        if m.sense in ("deadline", "horizon") and m.end and last_day(m.end) > last_day(published):
-            return True
-    return False
-
-
 def _is_older(line: Line, quantity: Mention, before: tuple[Mention, Reading, dict[str, Any]] | None) -> bool:
     """Whether a quantity is the second value of a comparison ("against 23 mln a year before")."""
     if before is None:
@@ -179,7 +164,7 @@ def _is_equivalent(line: Line, quantity: Mention, before: Mention) -> bool:
 def _empty(line: Line, quantity: Mention) -> bool:
     """Whether a count counts nothing about the relation: "the two countries", an ordinal, a bare number."""
     if quantity.type == "number":
-        return not _carried_number(line, quantity)
+        return not (_carried_number(line, quantity) or _counts_far(line, quantity))
     if quantity.type != "count":
         return _is_rate(line.page, quantity)
     page = line.page
@@ -198,13 +183,18 @@ def _carried_number(line: Line, quantity: Mention) -> bool:
     return any(t.role in ("measure", "gov", "versus") for t in tags) and (quantity.value or 0) >= 10
 
 
+def _counts_far(line: Line, quantity: Mention) -> bool:
+    """ "over 130 interstate, intergovernmental and other agreements": the counted noun stands behind its adjectives."""
+    for i in range(quantity.last, min(line.sentence.last, quantity.last + 8)):
+        if line.kinds[i] in ("verb", "aux", "prep", "pron", "num") or line.page.low[i] in ";:().":
+            return False
+        if any(t.role == "counted" for t in line.page.at.get(i, ())):
+            return True
+    return False
+
+
 def _is_rate(page: Page, quantity: Mention) -> bool:
     """An exchange rate ("$1 = 322 forints") is no figure."""
     return page.low[quantity.last : quantity.last + 1] == ["="] or page.low[quantity.first - 1 : quantity.first] == [
         "="
     ]
-
-
-def quote(sentence: Sentence) -> Span:
-    """The quote of a sentence."""
-    return Span(sentence.begin, sentence.stop)

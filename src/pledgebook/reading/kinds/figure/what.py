@@ -11,8 +11,11 @@ from pledgebook.reading.text.grammar import phrase_left, phrase_right, trim
 _LONGEST = 12
 
 
-def what(line: Line, quantity: Mention, reading: Reading) -> str:
-    """The words that say what a figure is of, or ""."""
+def what(line: Line, quantity: Mention, reading: Reading, thing: str, earlier: str) -> str:
+    """The words that say what a figure is of, or "".
+
+    `thing` is the name of the project spoken of, `earlier` what the figure before this one was of.
+    """
     offers = {
         "none": "",
         "behind": _behind(line, quantity) if quantity.type in ("count", "number") else "",
@@ -21,6 +24,9 @@ def what(line: Line, quantity: Mention, reading: Reading) -> str:
         "grown": _grown(line, quantity, reading) if reading.indicator == "growth" else "",
         "goods": _goods(line, quantity, reading) if reading.indicator in ("exports", "imports") else "",
         "subject": _subject(line, quantity),
+        "before": _before(line, quantity),
+        "thing": thing,
+        "earlier": earlier,
     }
     kinds = [k for k, words in offers.items() if words or k == "none"]
     features = [_features(quantity, reading, k, offers[k]) for k in kinds]
@@ -64,6 +70,19 @@ def _behind_of(line: Line, quantity: Mention) -> str:
     while first < line.sentence.last and line.kinds[first] == "det":
         first += 1
     return trim(line.page, first, phrase_right(line.page, line.kinds, first, _limit(line, first), 1))
+
+
+def _before(line: Line, quantity: Mention) -> str:
+    """The noun phrase that ends nearest before a quantity: "cotton yarn and fabric – 9.1", "the line costs $5 mln"."""
+    page, i = line.page, quantity.first
+    skip = {k for m in (*line.times, *line.quantities) for k in range(m.first, m.last)}
+    while i > line.sentence.first and (line.kinds[i - 1] not in ("", "part") or i - 1 in skip):
+        i -= 1
+    first = phrase_left(page, line.kinds, i, max(line.sentence.first, i - _LONGEST))
+    tie = first - 1
+    if tie > line.sentence.first and page.low[tie] == "of":
+        first = phrase_left(page, line.kinds, tie, max(line.sentence.first, tie - 5))
+    return trim(page, first, i)
 
 
 def _around(line: Line, quantity: Mention, reading: Reading) -> str:

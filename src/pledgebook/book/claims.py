@@ -1,0 +1,45 @@
+"""Questions about documents and claims."""
+
+from __future__ import annotations
+
+from pledgebook.book import documents, queries
+from pledgebook.book.errors import BookError
+from pledgebook.book.view import Between, View
+from pledgebook.model import Claim, Document
+
+
+def all_documents(view: View) -> list[Document]:
+    """All documents, oldest first."""
+    return [documents.document_from(row) for row in view.connection.execute(queries.DOCUMENTS)]
+
+
+def one_document(view: View, id_: str) -> Document:
+    """One document; `BookError` where there is none of that id."""
+    found = documents.find_document(view.connection, id_)
+    if found is None:
+        raise BookError(f"the book has no document {id_}")
+    return found[1]
+
+
+def claims(view: View, between: Between, kind: str | None, document: str | None, retired: bool) -> list[Claim]:
+    """The claims that stand (and, with `retired`, those that do not), as people left them."""
+    scopes = view.scopes(between) or ()
+    query = queries.claims(scopes=len(scopes), kind=kind is not None, document=document is not None, retired=retired)
+    values = [*scopes, *(value for value in (kind, document) if value is not None)]
+    return [view.left(row) for row in documents.rows(view.connection, query, values)]
+
+
+def one_claim(view: View, id_: str) -> Claim:
+    """One claim, whether it stands or not; `BookError` where there is none of that id."""
+    for row in documents.rows(view.connection, queries.CLAIM, (id_,)):
+        return view.left(row)
+    raise BookError(f"the book has no claim {id_}")
+
+
+def relations(view: View) -> list[tuple[str, str, int]]:
+    """Every pair of states with the number of its claims, the fullest first."""
+    found = []
+    for name, count in view.connection.execute(queries.RELATIONS):
+        left, right = name.split("-")
+        found.append((left, right, count))
+    return found

@@ -1,0 +1,37 @@
+"""`pledgebook brief`: what a desk officer reads before a visit."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from pledgebook.brief import brief
+from pledgebook.cli import options
+from pledgebook.cli.books import asked
+
+
+@click.command("brief", short_help="Print what two states promised each other, and what became of it.")
+@click.argument("states", nargs=2, metavar="AZ UZ", callback=options.states)
+@options.book
+@options.on
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "md"]),
+    default="text",
+    show_default=True,
+    help="Plain text, or Markdown.",
+)
+def command(states: tuple[str, str], book_path: str, on: date, form: str) -> None:
+    """Print what two states promised each other, and what had become of it on a day; every line cites its source.
+
+    \b
+        pledgebook brief AZ UZ
+        pledgebook brief AZ UZ --on 2026-04-01 --format md > brief.md
+
+    States are named by their two letters (ISO 3166; EU for the European Union).
+    """
+    with asked(book_path) as book:
+        made = brief(book, *states, on=on)
+        click.echo(made.markdown() if form == "md" else made.text())
