@@ -66,6 +66,8 @@ def measured(stated: Stated, view: View, known: Known) -> Iterator[Evidence]:
     """A figure of what is so, held against the aim."""
     within, at = told_span(view, known)
     whole = target_span(stated.promise)
+    if within.first > view.seen:
+        return  # nobody counts what has not begun: the number an aim starts from, told beside it
     if whole is not None:
         yield from _for_a_stretch(stated, view, whole, within, at)
     elif view.claim.document != stated.view.claim.document:
