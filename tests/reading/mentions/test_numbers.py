@@ -124,6 +124,7 @@ SEPARATORS = [
     ("1,234.56 euros", ["1,234.56 euros = 1234.56 EUR"]),
     ("0,5 percent and 3,75 km", ["0,5 percent = 0.5 percent", "3,75 km = 3.75 km"]),
     ("1.500 euros", ["1.500 euros = 1500 EUR"]),
+    ("RSD 3.040 and 12.5 percent", ["RSD 3.040 = 3040 RSD", "12.5 percent = 12.5 percent"]),
     ("3.000 TEU", ["3.000 TEU = 3000 TEU"]),
     ("1.234 tonnes and 12.5 percent", ["1.234 tonnes = 1.234 t", "12.5 percent = 12.5 percent"]),
     ("1.234 tonnes and 12,5 percent", ["1.234 tonnes = 1234 t", "12,5 percent = 12.5 percent"]),

@@ -125,12 +125,12 @@ class Elision:
     def _goes_on(self, sentence: Sentence, amount: Amount, source: Amount) -> bool:
         """Whether a bare number is of its source's kind: "40 percent, later 60"; not "5,000 t; 8 are new"."""
         classes, low, last = self._words.classes, self._page.low, amount.last
-        after = low[last] if last < sentence.last else "."
-        if after[0].isalnum() and after not in classes["stop"]:
-            return False
         near = low[max(sentence.first, amount.first - _NEAR) : amount.first]
         if any(w in classes["contrast"] or w in classes["among"] for w in near):
             return True
+        after = low[last] if last < sentence.last else "."
+        if after[0].isalnum() and after not in classes["stop"]:
+            return False
         level = source.type == "percent" and (amount.top > 100 or near[-1:] == ["to"])
         return after not in classes["be"] and not level
 

@@ -337,8 +337,9 @@ def _settle_form(page: Page, amount: Amount, table: bool) -> None:
     if amount.form != "thirds":
         return
     style = convention(page.text)
-    whole = amount.type == "" or (amount.type == "money" and not amount.scaled)
-    if style == "," or amount.unit == "TEU" or (whole and style == ""):
+    money = amount.type == "money" and not amount.scaled
+    whole = (money and amount.top % 10 == 0) or ((money or amount.type == "") and style == "")
+    if style == "," or amount.unit == "TEU" or whole:
         as_thousands(amount)
 
 
