@@ -114,3 +114,17 @@ def test_why_walks_from_promise_to_what_would_change_the_verdict() -> None:
     assert lines[0] == "Promise: girls' school, due 2023, by KE"
     assert "Evidence: none found in documents up to 2022-03-01." in lines
     assert lines[-1].startswith("What would change it: A claim that it is done")
+
+
+def test_a_side_that_corrects_its_count_is_believed_in_the_newer() -> None:
+    book = """
+2022-02-24 Daily | figure indicator=exports of=soya reporter=PY partner=AR value=500 unit=t start=2022 end=2022 status=target
+  500 tonnes of soya are to be sold in 2022.
+2023-02-01 Customs Office | figure indicator=exports of=soya reporter=PY partner=AR value=510 unit=t start=2022 end=2022 status=actual
+  510 tonnes of soya were sold in 2022.
+2023-09-01 Customs Office | figure indicator=exports of=soya reporter=PY partner=AR value=480 unit=t start=2022 end=2022 status=actual
+  For 2022 the 510 tonnes of soya are corrected to 480.
+"""  # noqa: E501
+    pairs = judged(book, "2024-01-01")
+    assert [v.status for _, v in pairs] == ["broken"]
+    assert relations(pairs) == [["supports", "denies"]]
