@@ -421,7 +421,7 @@ def test_reads(text: str, expected: list[str]) -> None:
         "the 6+3 format and C5+1",
         "at 10:30 a.m.",
         "at 9 a.m. and 6.30 p.m.",
-        "at 14.00 hrs",
+        "at 14.00 hrs, until 22 h",
         "call +998 71 123 45 67",
         "tel. 123-45-67",
         "fax: 44 20 7946 0958",
