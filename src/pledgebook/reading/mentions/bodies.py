@@ -45,6 +45,8 @@ def body_end(sheet: Sheet, i: int, end: int, offices: bool = False) -> int:
         word = sheet.low[last]
         if word in _BODY_JOINS:
             after, listed = complement_end(sheet, last + 1, limit, offices or word == "under"), True
+            if word == "on" and after and _names_a_state(sheet, last + 1, after):
+                break
         elif word in ("and", "&") and listed:
             after = _and_end(sheet, last + 1, limit)
         elif word == "," and listed:
@@ -57,6 +59,12 @@ def body_end(sheet: Sheet, i: int, end: int, offices: bool = False) -> int:
         if _ends_with_state(sheet, last) and sheet.at(last) != "of":
             break
     return last
+
+
+def _names_a_state(sheet: Sheet, i: int, last: int) -> bool:
+    """Whether tokens i to `last` are a state or a place and no more: what a body speaks "on", not its field."""
+    unit = sheet.unit(i + (sheet.low[i] == "the"))
+    return unit.kind in ("state", "place") and unit.last >= last
 
 
 def _ends_with_state(sheet: Sheet, last: int) -> bool:

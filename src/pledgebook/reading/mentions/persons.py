@@ -8,7 +8,7 @@ from pledgebook.reading.mentions.bodies import code_before, first_code, is_field
 from pledgebook.reading.mentions.sheet import Sheet, Unit
 
 _LONGEST_NAME = 12
-_NO_NAME = frozenset(("event", "paper", "calendar"))
+_NO_NAME = frozenset(("event", "paper", "calendar", "route", "works"))
 _DETERMINERS = frozenset(("the", "a", "an", "its", "our", "their", "his", "her", "former", "then", "new", "newly"))
 _DUTY_JOINS = frozenset(("of", "for", "at", "to", "in", "and", ",", "&", "with", "on"))
 _POSSESSIVE = frozenset(("'s", "'"))
@@ -39,7 +39,10 @@ def name_end(sheet: Sheet, i: int, end: int) -> int:
             j += 1
         else:
             break
-    return last if any(len(low[k]) > 1 for k in range(i, last) if sheet.capital[k]) else i
+    big = [k for k in range(i, last) if sheet.capital[k]]
+    # Initials alone are no name, and an abbreviation before words is a firm's ("MPH Rail"), save two initials ("MK Roy").
+    firm = len(big) > 1 and 2 < len(low[i]) < 5 and sheet.upper(i) and not sheet.upper(big[-1])
+    return last if not firm and any(len(low[k]) > 1 for k in big) else i
 
 
 def _inside_name(sheet: Sheet, j: int, limit: int) -> bool:
@@ -119,7 +122,7 @@ def _duty_end(sheet: Sheet, i: int, end: int) -> int:
             j = unit.last
             if not _duty_goes_on(sheet, j, end):
                 break
-        elif unit.kind == "office" or not _duty_word(sheet, unit, joins):
+        elif unit.kind == "office" or not (_duty_word(sheet, unit, joins) or (j > start and headed(sheet, j, end))):
             break
         else:
             j = unit.last
@@ -132,7 +135,12 @@ def _duty_goes_on(sheet: Sheet, j: int, end: int) -> bool:
     """Whether a body or its field follows a state ("of Kenya Railways", "of Kenya's central bank")."""
     if j >= end or not (sheet.near(j) or sheet.low[j] in _POSSESSIVE):
         return False
-    return sheet.low[j] in _POSSESSIVE or is_strong(sheet.unit(j)) or sheet.is_(j, "field")
+    return sheet.low[j] in _POSSESSIVE or sheet.is_(j, "field") or headed(sheet, j, end)
+
+
+def headed(sheet: Sheet, j: int, end: int) -> bool:
+    """Whether the run of capitals at token j holds a head noun within its first words: "Communist Party"."""
+    return j < end and any(k in sheet.heads for k in range(j, min(sheet.run_end(j, end), j + 4)))
 
 
 def _duty_word(sheet: Sheet, unit: Unit, joins: bool) -> bool:

@@ -148,7 +148,7 @@ class Sweep:
             quoted = bodies.quote_end(sheet, end, self._end) if sheet.at(end) == '"' and end < self._end else end
             last = quoted if quoted > end else bodies.paper_end(sheet, end, self._end)
         elif grow and (kind == "event" or len(units) == 1):
-            last = bodies.body_end(sheet, end, self._end)
+            last = bodies.body_end(sheet, end, self._end, offices=kind == "event")
         if kind == "event":
             first = self._ordinal(first)
         last = bodies.bracket_end(sheet, last, self._end)
@@ -188,12 +188,9 @@ class Sweep:
         if quoted := self._quoted(units[0].first, units[-1].last):
             return quoted
         floor = max(self._floor, self.found[-1].last if self.found else 0)
+        named = units[-1].kind == "body" or (len(units) == 1 and units[0].kind == "state")
         dashed = "–" in sheet.low[units[0].first : units[-1].last]
-        if (
-            not dashed
-            and units[-1].kind != "body"
-            and (body := span.spelt_body(sheet, units[0].first, units[-1].last, floor, self._end))
-        ):
+        if not (dashed or named) and (body := span.spelt_body(sheet, units[0].first, units[-1].last, floor, self._end)):
             return self.body(body)
         parts = [[units[0]]]
         for left, right in pairwise(units):
@@ -241,7 +238,7 @@ class Sweep:
         """Read a title at token i and the name beside it; the token from which to go on."""
         sheet, end = self.sheet, self._end
         office = persons.office_at(sheet, i, end, first)
-        if office.last > office.words:
+        if office.last > office.words and self._holds_body(office):
             self._scan(office.words, office.last)
         start = self._name_start(office.last)
         stop = persons.name_end(sheet, start, end) if start < end else start
@@ -258,6 +255,13 @@ class Sweep:
             return self._others(office, stop) if office.kind == "collective" else stop
         self.offices.append((office, i))
         return office.last
+
+    def _holds_body(self, office: persons.Office) -> bool:
+        """Whether the duty of an office names a body; a minister's is a field, even "for Railways Development"."""
+        if office.kind not in ("minister", "deputy"):
+            return True
+        units = map(self.sheet.unit, range(office.words, office.last))
+        return any(bodies.is_strong(u) and u.value != "railway" for u in units)
 
     def _behind_name(self, comma: int) -> bool:
         """Whether a person's name ends at the comma before a title, so that the title is that person's."""
