@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pledgebook.judging import judge
+from pledgebook.judging import judge, touched
 from pledgebook.judging.rules import RULES, decide
 from pledgebook.matching import match
 from pledgebook.model import Claim, Evidence, Promise, last_day
@@ -69,6 +70,22 @@ def test_a_removed_document_leaves_nothing_behind(claims: list[Claim], gone: Cla
     for promise, verdict in judge(rest, match(rest), ON):
         assert set(promise.claims) <= ids
         assert {e.claim for e in verdict.evidence} <= ids
+
+
+@settings(max_examples=60, deadline=None)
+@given(some_claims, st.sampled_from(sorted({c.document for c in CLAIMS})))
+def test_what_new_claims_do_not_touch_stays_as_it_was(claims: list[Claim], document: str) -> None:
+    old = [c for c in claims if c.document != document]
+    new = [c.id for c in claims if c.document == document]
+    before = {p.id: (p, replace(v, searched="")) for p, v in judge(old, match(old), ON)}
+    matched = match(claims)
+    again = touched(claims, new, matched, ON)
+    for promise, verdict in judge(claims, matched, ON):
+        if promise.id not in again:
+            assert before[promise.id] == (promise, replace(verdict, searched=""))
+    assert [p.id for p, _ in judge(claims, matched, ON, only=again)] == [
+        p.id for p, _ in judge(claims, matched, ON) if p.id in again
+    ]
 
 
 DUES = ["", "2023", "2023-06", "2023-06-30"]

@@ -1,5 +1,7 @@
 """What became of every promise: claims and a day in, promises with verdicts out."""
 
 from pledgebook.judging.judge import judge
+from pledgebook.judging.touched import touched
+from pledgebook.judging.why import walk, what_would_change
 
-__all__ = ["judge"]
+__all__ = ["judge", "touched", "walk", "what_would_change"]

@@ -138,7 +138,7 @@ def new_date(stated: Stated, view: View, known: Known) -> Iterator[Evidence]:
     kin = view.kind == stated.view.kind or (stated.view.kind, view.kind) in ACROSS
     deed = stated.view.kind != "pledge" or not stated.view.deeds or bool(stated.view.deeds & view.deeds_told)
     if last_day(other) > last_day(due) and (kin or (deed and over_when_seen(stated, view))):
-        yield evidence(view, "delays", "new_date", f"{due} -> {other}", at=other)
+        yield evidence(view, "delays", "new_date", f"{due} -> {other}", at=other, part=_part(stated, view))
     elif kin and last_day(other) < last_day(due) and not _part(stated, view):
         yield evidence(view, "revises", "new_date", f"{due} -> {other}", at=other)
 

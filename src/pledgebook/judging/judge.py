@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -18,10 +18,16 @@ from pledgebook.judging.words import table
 from pledgebook.model import Claim, Evidence, Matched, Promise, Verdict
 
 
-def judge(claims: Sequence[Claim], matched: Matched, on: date) -> list[tuple[Promise, Verdict]]:
-    """Every promise that the claims published by `on` state, with its verdict on that day, oldest document first."""
+def judge(
+    claims: Sequence[Claim], matched: Matched, on: date, only: Collection[str] | None = None
+) -> list[tuple[Promise, Verdict]]:
+    """Every promise that the claims published by `on` state, with its verdict on that day, oldest document first.
+
+    With `only`, those promises alone: `touched` tells which of them new claims can change.
+    """
     known = Known(claims, matched, on)
-    return [(stated.promise, verdict(stated, known)) for stated in find_promises(known)]
+    asked = (s for s in find_promises(known) if only is None or s.promise.id in only)
+    return [(stated.promise, verdict(stated, known)) for stated in asked]
 
 
 def verdict(stated: Stated, known: Known) -> Verdict:

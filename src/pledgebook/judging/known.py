@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from pledgebook.judging.view import View
-from pledgebook.model import Claim, Item, Matched, Series, last_day
+from pledgebook.model import Claim, Item, Matched, Series
 
 
 class Known:
@@ -17,7 +17,7 @@ class Known:
 
     def __init__(self, claims: Iterable[Claim], matched: Matched, on: date) -> None:
         """Take the claims whose document was out on `on`; one whose day is not known is taken as out."""
-        views = (View(c, last_day(c.published) if c.published else date.min) for c in claims)
+        views = map(View, claims)
         seen = sorted((v for v in views if v.seen <= on), key=lambda v: (v.seen, v.claim.document, v.begin, v.id))
         self.on = on
         self.views: tuple[View, ...] = tuple(seen)
@@ -28,7 +28,7 @@ class Known:
         self._series_of = {c: _quantity(s) for s in matched.series for c in s.claims}
         self._side_of = {c: s.side for s in matched.series for c in s.claims}
         self._by_document: dict[str, list[View]] = {}
-        self._by_word: dict[str, list[View]] = {}
+        self._by_word: dict[tuple[str, str], list[View]] = {}
         self._by_quantity: dict[tuple[str, str, str], list[View]] = {}
         self._near: dict[tuple[str, int], tuple[View, ...]] = {}
         for view in seen:
@@ -37,8 +37,9 @@ class Known:
             tokens = (*_tokens(view), *self._series_token(view)) if view.kind == "figure" else ()
             for token in tokens:
                 self._by_quantity.setdefault((view.get("indicator"), view.get("unit"), token), []).append(view)
-            for word in view.all_keys:
-                self._by_word.setdefault(word, []).append(view)
+            for sort in _sorts(view):
+                for word in view.all_keys:
+                    self._by_word.setdefault((sort, word), []).append(view)
 
     def same_series(self, a: View, b: View) -> bool:
         """Whether matching holds two figures to be of one quantity, whoever counts it."""
@@ -66,9 +67,8 @@ class Known:
 
     def figures_near(self, view: View, indicators: Iterable[str]) -> list[View]:
         """The figures, of some indicators and in the same unit, that share a word, the series or the value of one."""
-        keys = [
-            (i, view.get("unit"), token) for i in indicators for token in (*_tokens(view), *self._series_token(view))
-        ]
+        tokens = (*_sought(view), *self._series_token(view))
+        keys = [(indicator, view.get("unit"), token) for indicator in indicators for token in tokens]
         found = {v.id: v for k in keys for v in self._by_quantity.get(k, ())}
         return self.in_order(found.values())
 
@@ -76,9 +76,10 @@ class Known:
         """The claims of a kind, oldest first."""
         return self._by_kind.get(kind, [])
 
-    def sharing(self, view: View) -> list[View]:
-        """The claims that share a word with what a claim is about, oldest first."""
-        found = {v.id: v for word in view.own_keys.keys() | view.place_keys for v in self._by_word.get(word, ())}
+    def sharing(self, view: View, sorts: Iterable[str]) -> list[View]:
+        """The claims of some sorts that share a word with what a claim is about, oldest first."""
+        words = view.own_keys.keys() | view.place_keys
+        found = {v.id: v for s in sorts for word in words for v in self._by_word.get((s, word), ())}
         return self.in_order(found.values())
 
     def place(self, claim: str) -> int:
@@ -101,9 +102,28 @@ class Known:
         return self._near[view.id, gap]
 
 
+def _sorts(view: View) -> tuple[str, ...]:
+    """Under which sorts a claim is found: its kind; a phase of a project; a figure only where it tells what is so."""
+    if view.kind != "figure":
+        return (view.kind, "phase") if view.kind == "project" and view.phase else (view.kind,)
+    if view.get("status") != "actual":
+        return ()
+    return ("share",) if view.get("indicator") == "share" else ("actual",)
+
+
 def _tokens(view: View) -> Iterable[str]:
-    """What a figure is found by: the words of what it measures, or that there are none, and its value."""
-    yield from view.measured or ("",)
+    """What a figure is found by: its names, the words of what it measures, or that there are none; and its value."""
+    yield from view.named
+    yield from (f"+{word}" if view.named else f"-{word}" for word in view.measured or ("",))
+    yield f"={float(view.claim.get('value', 0)):.6g}"
+
+
+def _sought(view: View) -> Iterable[str]:
+    """What figures of one quantity are looked for by: a named one by its names, or by the words of unnamed ones."""
+    yield from view.named
+    words = view.measured or ("",)
+    yield from (f"-{word}" for word in words)
+    yield from (f"+{word}" for word in words if not view.named)
     yield f"={float(view.claim.get('value', 0)):.6g}"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from pledgebook.judging.words import table
 from pledgebook.model import Evidence, Promise, first_day, last_day
@@ -35,9 +35,15 @@ class Case:
         """Whether the promise has a date and it has passed."""
         return bool(self.promise.due) and last_day(self.promise.due) < self.on
 
-    def in_time(self, iso: str) -> bool:
-        """Whether a date can lie within the time of the promise."""
-        return not self.promise.due or first_day(iso) <= last_day(self.promise.due)
+    def in_time(self, e: Evidence) -> bool:
+        """Whether what is told can lie within the time of the promise; told without a day, by when it was told.
+
+        News comes later than what it tells: so much of a lag as the table gives is allowed to it.
+        """
+        if not self.promise.due:
+            return True
+        lag = timedelta(days=0 if e.at else table("terms")["report_lag"])
+        return first_day(e.at or e.seen) - lag <= last_day(self.promise.due)
 
 
 def happened(e: Evidence) -> date:
@@ -80,9 +86,9 @@ def _whole(case: Case, done: list[Evidence]) -> bool:
 
 
 def kept(case: Case) -> bool:
-    """Done, and by its date or without one; a claim that tells no day vouches for the day on which it was seen."""
-    timely = [e for e in case.of("partly_fulfils") if case.in_time(e.at or e.seen)]
-    return any(case.in_time(e.at or e.seen) for e in clean(case)) or _whole(case, timely)
+    """Done, and by its date or without one."""
+    timely = [e for e in case.of("partly_fulfils") if case.in_time(e)]
+    return any(case.in_time(e) for e in clean(case)) or _whole(case, timely)
 
 
 def revised(case: Case) -> bool:
@@ -90,7 +96,8 @@ def revised(case: Case) -> bool:
     due = case.promise.due
     if not due:
         return any(e.relation == "revises" and e.rule == "new_terms" for e in case.evidence)
-    return any(e.at and last_day(e.seen) <= last_day(due) and e.rule != "hinges" for e in case.of(*_MOVES))
+    moved = [e for e in case.of(*_MOVES) if e.at and e.rule != "hinges" and not e.part]
+    return any(last_day(e.seen) <= last_day(due) for e in moved)
 
 
 def kept_late(case: Case) -> bool:

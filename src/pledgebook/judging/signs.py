@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pledgebook.judging.bearing import bears
-from pledgebook.judging.deeds import ACROSS, evidence, weigh
+from pledgebook.judging.deeds import evidence, weigh
 from pledgebook.judging.known import Known
 from pledgebook.judging.promises import Stated
 from pledgebook.judging.quantity import value_of
@@ -25,24 +25,34 @@ def later(view: View, lead: View) -> bool:
     return view.claim.document != lead.claim.document and view.seen >= lead.seen
 
 
-def _may_bear(lead: View, view: View) -> bool:
-    """Which kinds can speak of which."""
-    if view.kind == "figure":
-        return False
-    if lead.kind == "pledge" or view.kind == lead.kind or (lead.kind, view.kind) in ACROSS:
-        return True
-    return (lead.kind, view.kind) in {("project", "instrument"), ("figure", "pledge")}
+# Of which sorts the claims may be that speak of a promise beside those of the same thing, by the kind of the promise.
+_ASKED = {
+    "pledge": ("pledge", "project", "instrument", "meeting", "movement"),
+    "project": ("instrument",),
+    "movement": ("project", "movement"),
+    "meeting": ("meeting",),
+    "figure": ("project", "pledge"),
+}
+
+
+def _asked(stated: Stated) -> tuple[str, ...]:
+    """The sorts of claims to ask; of a project with parts, or a phase of one, other projects too."""
+    sorts, lead = _ASKED.get(stated.view.kind, ()), stated.view
+    if lead.kind != "project":
+        return sorts
+    return (*sorts, "project") if stated.promise.parts or lead.phase else (*sorts, "phase")
 
 
 def bearing_claims(stated: Stated, known: Known) -> list[View]:
     """The claims that bear on a promise: those of the same thing and those that speak of it, in later documents."""
     lead = stated.view
-    near = {v.id: v for v in (*known.item(lead), *known.sharing(lead)) if later(v, lead) and _may_bear(lead, v)}
-    found = {v.id: v for v in near.values() if v.id not in stated.promise.claims and bears(lead, v, known)}
+    near = known.sharing(lead, _asked(stated))
+    found = {v.id: v for v in near if later(v, lead) and v.id not in stated.promise.claims and bears(lead, v, known)}
+    found |= {v.id: v for v in known.item(lead) if later(v, lead) and v.id not in stated.promise.claims}
     if lead.kind == "figure":
         carriers = [v for v in found.values() if v.kind == "project"]
         found |= {v.id: v for c in carriers for v in known.item(c) if later(v, lead)}
-    return known.in_order(found.values())
+    return known.in_order(v for v in found.values() if v.kind != "figure")
 
 
 def of_deeds(stated: Stated, known: Known) -> list[Evidence]:
@@ -55,21 +65,24 @@ def of_deeds(stated: Stated, known: Known) -> list[Evidence]:
 def told_in_figures(stated: Stated, known: Known) -> Iterator[Evidence]:
     """A share of the works told as done; a result quoted as published; a sum told as paid."""
     lead = stated.view
-    for view in known.sharing(lead):
-        if view.kind != "figure" or view.get("status") != "actual" or not later(view, lead):
+    if lead.kind == "project":
+        for view in known.sharing(lead, ("share",)):
+            yield from _progress(lead, view) if later(view, lead) else ()
+    if lead.kind != "pledge" or not lead.deeds & {"publish", "pay"}:
+        return
+    for view in known.sharing(lead, ("actual",)):
+        if not later(view, lead):
             continue
-        if lead.kind == "project":
-            yield from _progress(lead, view)
-        elif lead.kind == "pledge" and "publish" in lead.deeds & view.deeds_told and bears(lead, view, known):
+        if "publish" in lead.deeds & view.deeds_told and bears(lead, view, known):
             yield evidence(view, "fulfils", "published", at=day_done(view, known, slots=False))
-        elif lead.kind == "pledge" and "pay" in lead.deeds and _sum_named(lead, view):
+        elif "pay" in lead.deeds and _sum_named(lead, view):
             note = f"{value_of(view):g} {view.get('unit')}"
             yield evidence(view, "fulfils", "paid", note, at=day_done(view, known))
 
 
 def _progress(lead: View, view: View) -> Iterator[Evidence]:
     """A share of a project's works, in percent, by the words of what it is a share of."""
-    if view.get("indicator") != "share" or view.get("unit") != "percent" or value_of(view) >= 100:
+    if view.get("unit") != "percent" or value_of(view) >= 100:
         return
     hits = len(view.own_keys.keys() & (lead.own_keys.keys() | lead.place_keys))
     if hits * 2 >= max(len(view.own_keys), 1) and not (view.sides and lead.sides and not view.sides & lead.sides):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pledgebook.reading.text.page import Page, Tag
 
+_ROLES = frozenset(("bound", "bound_verb", "bound_during", "bound_after", "bound_gap", "bound_not", "bound_cue"))
 _SPANS = ("day", "hour", "year")
 _GAP = 3  # words that may stand between a verb and its number
 
@@ -20,15 +21,16 @@ class Bounds:
         self._cues: set[int] = set()
         self._after: dict[int, Tag] = {}
         for tag in page.tags:
-            if not tag.role.startswith("bound"):
+            role = tag.role
+            if role not in _ROLES:
                 continue
-            if tag.role == "bound_gap":
+            if role == "bound_gap":
                 self._gaps[tag.last] = min(tag.first, self._gaps.get(tag.last, tag.first))
-            elif tag.role == "bound_not":
+            elif role == "bound_not":
                 self._not.add(tag.last)
-            elif tag.role == "bound_cue":
+            elif role == "bound_cue":
                 self._cues.add(tag.last)
-            elif tag.role == "bound_after":
+            elif role == "bound_after":
                 if page.low[tag.first][0].isalpha() or page.glued(tag.first):
                     self._after.setdefault(tag.first, tag)
             elif tag.last not in self._ends or tag.first < self._ends[tag.last].first:

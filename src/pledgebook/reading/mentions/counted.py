@@ -14,7 +14,13 @@ def take_noun(page: Page, words: Words, amount: Amount, k: int, limit: int) -> N
     if k >= limit:
         return
     low = page.low
-    if low[k] == ")" and amount.first > 1 and low[amount.first - 1] == "(" and is_plural(words, low[amount.first - 2]):
+    if (
+        low[k] == ")"
+        and amount.bottom == 1
+        and amount.first > 1
+        and low[amount.first - 1] == "("
+        and is_plural(words, low[amount.first - 2])
+    ):
         _count(page, amount, amount.first - 2, amount.first - 1)  # "cars (1,200), buses (300)"
         amount.noun_last = 0
         return
@@ -26,7 +32,7 @@ def take_noun(page: Page, words: Words, amount: Amount, k: int, limit: int) -> N
     head = noun_end(page, words, k, limit)
     if not head:
         return
-    if head - k > 1 and (unit := phrase_at(words.units, page, head - 1, head)):
+    if head - amount.last > 1 and (unit := phrase_at(words.units, page, head - 1, head)):
         sense = unit[0].sense
         if isinstance(sense, Unit) and len(low[head - 1]) > 3 and sense.kind not in ("ratio", "percent", "points"):
             amount.type, amount.unit, amount.factor, amount.last = "measure", sense.unit, sense.factor, head
@@ -41,7 +47,7 @@ def _bracketed_unit(page: Page, words: Words, amount: Amount, k: int, limit: int
         return
     unit = phrase_at(words.units, page, k + 1, limit)
     if unit and isinstance(unit[0].sense, Unit) and unit[1] < limit and page.low[unit[1]] == ")":
-        amount.type, amount.unit, amount.factor = "measure", unit[0].sense.unit, unit[0].sense.factor
+        amount.type, amount.unit, amount.factor, amount.noun = "measure", unit[0].sense.unit, unit[0].sense.factor, ""
 
 
 def _compound(page: Page, words: Words, amount: Amount, k: int, limit: int) -> None:

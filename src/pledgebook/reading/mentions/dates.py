@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pledgebook.model import Mention
 from pledgebook.reading.mentions.time import span as ts
+from pledgebook.reading.mentions.time.around import around_of
 from pledgebook.reading.mentions.time.clock import Around, Clock, Told, clock
 from pledgebook.reading.mentions.time.expressions import Expression
 from pledgebook.reading.mentions.time.resolve import resolve
@@ -13,7 +14,7 @@ from pledgebook.reading.mentions.time.scene import Scene
 from pledgebook.reading.mentions.time.sense import sense_of
 from pledgebook.reading.mentions.time.span import PART_MONTHS, Span
 from pledgebook.reading.mentions.time.survey import Survey, survey
-from pledgebook.reading.mentions.time.tense import FUTURE, NO_CUES, Cues, asks_tense, cues, tense
+from pledgebook.reading.mentions.time.tense import FUTURE, NO_CUES, asks_tense, cues
 from pledgebook.reading.mentions.written import own_day, written_in
 from pledgebook.reading.text import Page
 from pledgebook.reading.text.page import Sentence
@@ -49,14 +50,17 @@ def _clock(found: Survey) -> Clock:
 
 
 def _note_fiscal(scene: Scene, found: list[Expression], at: Clock) -> None:
-    """Learn in which month the text's financial years begin, where one is spelled out: "FY 2023/24 (April-March)"."""
+    """Learn whether the text's financial years run over two, and their first month if spelled out.
+
+    "FY 2023/24 (April-March)", "first half of FY 2023/24 (July-December)".
+    """
+    at.split = any(x.unit == "split" or any("/" in ref for ref in x.years) for x in found)
     for x, months in pairwise(found):
-        if not any("/" in ref for ref in x.years) and not (x.form == "year" and x.unit):
-            continue
-        at.split = True
-        beside = months.first - x.last == 1 and scene.symbols.codes[x.last] == "("
-        if beside and months.form == "months" and (x.form == "year" or x.numbers == (1,)):
-            size = PART_MONTHS.get(x.unit, 12)
+        over_two = x.form in ("year", "years") and x.unit != ""
+        first_part = x.form == "part" and x.numbers == (1,) and bool(x.years) and "/" in x.years[0]
+        beside = months.form == "months" and months.first - x.last == 1 and scene.symbols.codes[x.last] == "("
+        if beside and (over_two or first_part):
+            size = 12 if over_two else PART_MONTHS[x.unit]
             if (months.numbers[-1] - months.numbers[0]) % 12 + 1 == size:
                 at.fiscal = months.numbers[0]
 
@@ -68,66 +72,30 @@ def _read(scene: Scene, sentence: Sentence, found: list[Expression], at: Clock) 
     order += [k for k, x in enumerate(found) if x.form in _LEANING]
     mentions = {}
     for k in order:
-        if mention := _mention(scene, sentence, found[k], scene.joined(found, k), told, at):
+        if mention := _mention(scene, sentence, found[k], around_of(scene, sentence, found, k, told), at):
             mentions[k] = mention
     if sentence.kind == "heading":
         at.note_heading(sentence.index)
     return [mentions[k] for k in sorted(mentions)]
 
 
-def _mention(scene: Scene, sentence: Sentence, x: Expression, joined: int, told: Cues, at: Clock) -> Mention | None:
+def _mention(scene: Scene, sentence: Sentence, x: Expression, around: Around, at: Clock) -> Mention | None:
     """An expression resolved, or `None` where it turns out to be none."""
-    lead = scene.lead(x.first)
-    nearby = tense(told, lead.begin, x.last)
-    if x.form == "within" and lead.kind == "in" and nearby != FUTURE:
+    lead = around.lead
+    if x.form == "within" and lead == "in" and around.tense != FUTURE:
         return None
-    span = resolve(x, _around(scene, sentence, x, lead.kind, nearby, joined, bool(told.places)), at)
+    span = resolve(x, around, at)
     if span is None and x.form in _NEED_SPAN:
         return None
-    sense = sense_of(x, lead.kind, span)
-    if sense in ("point", "period") and scene.compared(lead.begin, sentence):
+    sense = sense_of(x, lead, span)
+    if sense in ("point", "period") and scene.compared(around.begin, sentence):
         sense = "compare"
-    elif sense == "start" and lead.kind == "from" and scene.moved(lead.begin):
+    elif sense == "start" and lead == "from" and scene.moved(around.begin):
         sense = "former"
     if span is not None and sense != "recurring":
         firm = any(ref[:1].isdecimal() for ref in x.years)
         at.told.append(Told(sentence.index, x.first, span, firm, sense in ("compare", "former"), sense == "present"))
-    return _written(scene.page, x, span, sense, lead.kind)
-
-
-_LIST_MARKS = frozenset({":", "–", "—", "-", "|"})
-_INSET_MARKS = frozenset({":", "–", "—", "-", "("})
-
-
-def _around(
-    scene: Scene, sentence: Sentence, x: Expression, lead: str, nearby: str, joined: int, verbs: bool
-) -> Around:
-    entry = x.first <= sentence.first + 1 and scene.word(x.last, sentence) in _LIST_MARKS
-    inset = any(scene.word(k, sentence) in _INSET_MARKS for k in range(x.first - 3, x.first))
-    return Around(
-        sentence.index,
-        x.first,
-        lead,
-        nearby,
-        listed=entry or (not verbs and sentence.kind != "prose"),
-        inset=inset,
-        own=scene.code(x.first - 1, sentence) == "v",
-        attributive=_attributive(scene, sentence, x),
-        joined=joined,
-    )
-
-
-def _attributive(scene: Scene, sentence: Sentence, x: Expression) -> bool:
-    """Whether a month names a thing spoken of: "the June visit"."""
-    return (
-        x.form == "months"
-        and len(x.numbers) == 1
-        and not x.edge
-        and scene.code(x.first - 1, sentence) in "Tv"
-        and scene.code(x.last, sentence) == "x"
-        and scene.word(x.last, sentence).isalpha()
-        and not scene.page.capital[x.last]
-    )
+    return _written(scene.page, x, span, sense, lead)
 
 
 def _written(page: Page, x: Expression, span: Span | None, sense: str, lead: str) -> Mention:

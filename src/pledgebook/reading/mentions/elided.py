@@ -51,14 +51,18 @@ class Elision:
             self._span = sentence.index, amount
 
     def _as_million(self, amount: Amount, before: list[Amount]) -> None:
-        """ "EUR 35 m, of which 28 m is paid in": after a sum in m, an m is a million and no metre."""
+        """ "EUR 35 m, of which 28 m is paid in", "cars $1.2bn, steel 870m": beside a sum an m may be a million."""
         low = self._page.low
         if amount.type != "measure" or low[amount.last - 1] != "m" or amount.scaled:
             return
-        source = next((a for a in reversed(before) if a.type == "money" and low[a.last - 1] == "m"), None)
-        if source:
-            amount.type, amount.scaled, amount.scale, amount.factor = "", True, source.scale, (1, 1)
-            amount.top, amount.grain = amount.top * source.scale, amount.grain + len(str(source.scale)) - 1
+        after = low[amount.last] if amount.last < len(low) else ""
+        if after in self._words.classes["metre"]:
+            return
+        glued = self._page.glued(amount.last - 1)
+        source = next((a for a in reversed(before) if a.type == "money" and a.scaled), None)
+        if source and (glued or low[source.last - 1] == "m"):
+            amount.type, amount.unit, amount.scaled, amount.scale, amount.factor = "", "", True, 1_000_000, (1, 1)
+            amount.top, amount.grain = amount.top * 1_000_000, amount.grain + 6
 
     def _source(
         self, sentence: Sentence, amount: Amount, before: list[Amount], after: Sequence[Amount]
@@ -110,25 +114,25 @@ class Elision:
             span = before[-1] if before else self._span[1]
             if span.unit in _SPANS and self._span[0] >= sentence.index - _REACH:
                 return span
-        source = next((a for a in reversed(before) if not self._adverbial(sentence, a)), None)
-        if source is None or source.type == "count":
-            return source
-        if source.scaled == amount.scaled and self._listed(sentence, amount, source):
-            return source
-        tied = any(w in classes["contrast"] or w in classes["among"] for w in near)
-        if source.unit in _SPANS and not self._ends(sentence, amount):
-            return None
-        if tied and source.scaled == amount.scaled:
+        against = any(w in classes["set_against"] for w in near)
+        source = next((a for a in reversed(before) if against or not self._adverbial(sentence, a)), None)
+        if source is None or source.type == "count" or amount.form == "decimal":
+            return source  # half a thing cannot be counted: a bare decimal leans on any amount
+        if source.scaled == amount.scaled and self._goes_on(sentence, amount, source):
             return source
         return next((a for a in reversed(before) if a.type == "count"), None)
 
-    def _listed(self, sentence: Sentence, amount: Amount, source: Amount) -> bool:
-        """ "978 TEU in one year, 2,115 in the next and 3,460 in the third": a list in step."""
-        low, last = self._page.low, amount.last
-        before = low[amount.first - 1]
-        if before not in _LINKS and before not in self._words.classes["and"]:
+    def _goes_on(self, sentence: Sentence, amount: Amount, source: Amount) -> bool:
+        """Whether a bare number is of its source's kind: "40 percent, later 60"; not "5,000 t; 8 are new"."""
+        classes, low, last = self._words.classes, self._page.low, amount.last
+        near = low[max(sentence.first, amount.first - _NEAR) : amount.first]
+        if any(w in classes["contrast"] or w in classes["among"] for w in near):
+            return True
+        after = low[last] if last < sentence.last else "."
+        if after[0].isalnum() and after not in classes["stop"]:
             return False
-        return last < sentence.last and low[last] in self._words.classes["stop"] and low[last] == low[source.last]
+        level = source.type == "percent" and (amount.top > 100 or near[-1:] == ["to"])
+        return after not in classes["be"] and not level
 
     def _adverbial(self, sentence: Sentence, amount: Amount) -> bool:
         """ "in five years", "ten days ago": when, not how long."""

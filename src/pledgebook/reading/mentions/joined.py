@@ -118,6 +118,8 @@ def _is_range(page: Page, words: Words, a: Amount, b: Amount, link: str) -> bool
         return False
     if link in ("to", "or") and b.first - a.last > 1:
         return False
+    if link == "or" and page.low[a.first - 1] == ",":
+        return False  # "40, 50 or 60"
     if link == "to":
         return not _changes(page, words, a)
     return link != "or" or _value(b) < 2 * _value(a) + 2

@@ -83,7 +83,7 @@ def phone_end(page: Page, words: Words, i: int, start: int, limit: int) -> int:
 def is_clock(page: Page, words: Words, amount: Amount, limit: int) -> bool:
     """10 a.m., 10.30 am: a time of day."""
     if amount.unit == "hour" and amount.form == "decimal" and amount.bottom == 100 and amount.top <= 2400:
-        return True  # 14.00 hrs
+        return page.low[amount.first - 1] in words.classes["at_hour"]  # at 14.00 hrs
     after = "".join(page.low[amount.last : min(limit, amount.last + 3)])
     return after.startswith(("a.m", "p.m")) or (
         amount.last < limit
@@ -100,6 +100,6 @@ def is_age(page: Page, words: Words, amount: Amount, limit: int) -> bool:
 def is_named(page: Page, amount: Amount, first: int) -> bool:
     """Whether a bare whole number stands behind a capitalised word ("Kambarata 2"): perhaps a part of its name."""
     i = amount.first
-    if amount.form != "plain" or amount.scaled or i - 1 <= first:
+    if amount.form not in ("plain", "decimal") or amount.scaled or i - 1 <= first:
         return False
     return page.capital[i - 1] and page.low[i - 1].isalpha()

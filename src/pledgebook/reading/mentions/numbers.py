@@ -27,7 +27,7 @@ from pledgebook.reading.mentions.labels import (
     is_year,
     phone_end,
 )
-from pledgebook.reading.mentions.quantities import Amount, amount_at, take_unit
+from pledgebook.reading.mentions.quantities import Amount, amount_at, dotted_before, take_unit
 from pledgebook.reading.mentions.ratios import fraction, is_factor, multiple, ordinal, part_at, times_word
 from pledgebook.reading.text.page import Page, Sentence
 
@@ -57,6 +57,11 @@ def _same_sums(page: Page, mentions: list[Mention]) -> None:
         if a.type == b.type == "money" and a.unit != b.unit and b.first - a.last == 1 and page.low[a.last] == "(":
             b.qualifier = b.qualifier or a.qualifier
             b.sense = b.sense or a.sense
+
+
+def _after(amount: Amount) -> int:
+    """Where to read on: behind the counted noun, which may hold a number of its own ("twenty-foot boxes")."""
+    return max(amount.last, amount.noun_last)
 
 
 def _sure(amount: Amount) -> bool:
@@ -122,7 +127,7 @@ class _Reader:
             amount, after = self._digits(i, limit, sentence)
         else:
             amount = self._spelled(i, limit)
-            after = amount.last if amount else i + 1
+            after = _after(amount) if amount else i + 1
             if amount is None:
                 self._captions.take(i, sentence)
         if amount and amount.type == "" and not amount.scaled:
@@ -160,6 +165,8 @@ class _Reader:
         page, words = self.page, self.words
         if phone := phone_end(page, words, i, self._free, limit):
             return self._labelled(phone)
+        if i == sentence.first:
+            self._free = min(self._free, dotted_before(page, words, i))
         found = ordinal(page, words, i, limit)
         amount = found or amount_at(page, words, i, self._free, limit, self._captions.in_row)
         if amount is None:
@@ -179,7 +186,7 @@ class _Reader:
             return self._labelled(amount.last)
         if typed.type == "" and not self._captions.in_row and is_named(page, typed, sentence.first):
             typed.sense = "label"
-        return typed, typed.last
+        return typed, _after(typed)
 
     def _names(self, amount: Amount, chained: bool) -> bool:
         """Whether a bare number only names a thing: the number of a document, a type, a year."""
@@ -221,10 +228,14 @@ def _mention(page: Page, bounds: Bounds, limit: int, a: Amount) -> Mention:
 
 
 def _number(top: int, bottom: int) -> int | float:
-    """The exact quotient where it is whole, else the float nearest to it (to ten digits where it has no end)."""
+    """The exact quotient where it is whole, else the float nearest to it; to six digits where it has no end."""
     if top % bottom == 0:
         return top // bottom
-    return float(f"{top / bottom:.12g}")
+    rest = bottom
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return top / bottom if top % rest == 0 else float(f"{top / bottom:.6g}")
 
 
 def _grain(a: Amount) -> str:

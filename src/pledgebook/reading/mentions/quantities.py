@@ -79,6 +79,7 @@ def amount_at(page: Page, words: Words, i: int, start: int, limit: int, table: b
     top, bottom, grain, last = numeral.top, numeral.bottom, numeral.grain, numeral.last
     top, bottom, grain, last = _with_part(page, words, (top, bottom, grain, last), limit)
     amount = Amount(numeral.first, last, top, bottom, grain, numeral.form)
+    _take_point(page, amount, start)
     before = currency_ending(page, words, amount.first - 1, start)
     _take_scales(page, words, amount, limit, before is not None)
     take_unit(page, words, amount, limit)
@@ -87,6 +88,15 @@ def amount_at(page: Page, words: Words, i: int, start: int, limit: int, table: b
     _take_sign(page, words, amount, start)
     _settle_form(page, amount, table)
     return amount
+
+
+def _take_point(page: Page, amount: Amount, start: int) -> None:
+    """ ".5 percent": a point that nothing stands before."""
+    i = amount.first
+    point = i - 1 >= start and page.low[i - 1] == "." and page.glued(i) and not page.glued(i - 1)
+    if point and amount.form == "plain" and amount.bottom == 1:
+        places = page.stops[i] - page.begins[i]
+        amount.first, amount.bottom, amount.grain, amount.form = i - 1, 10**places, -places, "decimal"
 
 
 def _in_words(page: Page, words: Words, i: int, start: int, limit: int) -> Numeral | None:
@@ -108,34 +118,56 @@ def _with_part(page: Page, words: Words, value: tuple[int, int, int, int], limit
     glyph = words.glyphs.get(low[last])
     if glyph and page.glued(last):
         return top * glyph[1] + glyph[0] * bottom, bottom * glyph[1], -1, last + 1
-    if low[last] in words.classes["and"] and last + 2 < limit and low[last + 1] in words.classes["article"]:
-        part = words.parts.get(low[last + 2])
-        if part and bottom == 1:
-            (upper, lower), _ = part
-            return top * lower + upper, lower, -1, last + 3
-    return value
+    k = _past_hyphen(page, last)
+    if bottom != 1 or k + 2 >= limit or low[k] not in words.classes["and"]:
+        return value
+    article = _past_hyphen(page, k + 1)
+    at = _past_hyphen(page, article + 1)
+    part = words.parts.get(low[at]) if at < limit and low[article] in words.classes["article"] else None
+    if part is None:
+        return value
+    (upper, lower), _ = part
+    return top * lower + upper, lower, -1, at + 1
+
+
+def _past_hyphen(page: Page, k: int) -> int:
+    """The token behind a glued hyphen at token k, or k."""
+    return k + 1 if k < len(page.low) and page.low[k] == "-" and page.glued(k) else k
 
 
 def currency_ending(page: Page, words: Words, k: int, start: int) -> tuple[Currency, int, str] | None:
     """The currency whose last token is k and that begins at `start` or later: with its first token and its words."""
+    found = _currency_ending(page, words, k, start)
+    if found is None and k > start and page.low[k] == "." and page.glued(k):
+        found = _currency_ending(page, words, k - 1, start)  # "Kshs. 5"
+    return found
+
+
+def _currency_ending(page: Page, words: Words, k: int, start: int) -> tuple[Currency, int, str] | None:
     low = page.low
-    if k > start and low[k] == "." and page.glued(k) and low[k - 1] in words.before:
-        k -= 1
     if k < start:
         return None
     for phrase in words.before.get(low[k], ()):
         first = k - len(phrase.rest)
         if first < start or (phrase.rest and tuple(low[first:k]) != phrase.rest):
             continue
-        if phrase.exact and _written(page, first, k + 1) != phrase.exact:
+        written = _written(page, first, k + 1)
+        if phrase.exact != written if phrase.exact else not page.capital[first]:
             continue
-        if not phrase.exact and not page.capital[first]:
-            continue
-        if page.glued(first) and (low[first - 1].isalnum() and low[first].isalpha()):
+        if page.glued(first) and low[first - 1].isalnum() and low[first].isalpha():
             continue
         assert isinstance(phrase.sense, Currency)
-        return phrase.sense, first, _written(page, first, k + 1)
+        return phrase.sense, first, written
     return None
+
+
+def dotted_before(page: Page, words: Words, i: int) -> int:
+    """The first token of a currency sign whose full stop seems to end a sentence before token i ("S/. 5"), or i."""
+    for phrase in words.before.get(".", ()) if i and page.low[i - 1] == "." else ():
+        first = i - 1 - len(phrase.rest)
+        if first >= 0 and _written(page, first, i) == phrase.exact:
+            return first
+    return i
 
 
 def _take_scales(page: Page, words: Words, amount: Amount, limit: int, money: bool) -> None:
@@ -224,7 +256,8 @@ def take_unit(page: Page, words: Words, amount: Amount, limit: int) -> None:
     if k >= limit:
         return
     hyphen = low[k] == "-" and page.glued(k) and k + 1 < limit and page.glued(k + 1)
-    at = k + 1 if hyphen else k
+    of = amount.scaled and low[k] in words.classes["of"]  # "500 millions of cubic metres"
+    at = k + 1 if hyphen or of else k
     unit = phrase_at(words.units, page, at, limit)
     money = phrase_at(words.after, page, at, limit)
     if money and money[1] < limit and page.glued(money[1]) and low[money[1]].isdecimal():
@@ -285,8 +318,10 @@ def _take_sign(page: Page, words: Words, amount: Amount, start: int) -> None:
     if k < start:
         return
     word = page.low[k]
-    sign = word in _DASHES and page.glued(amount.first) and not page.glued(k) and amount.form != "words"
-    if sign and k > 0 and page.low[k - 1].isdecimal():
+    free = not page.glued(k) or not page.low[k - 1][-1].isalnum()
+    sign = word in _DASHES and page.glued(amount.first) and free and amount.form != "words"
+    near = k > 0 and page.begins[k] - page.stops[k - 1] <= 2
+    if sign and near and page.low[k - 1].isdecimal():
         return
     if sign or word in words.classes["minus"]:
         amount.top, amount.first = -amount.top, k
@@ -302,8 +337,9 @@ def _settle_form(page: Page, amount: Amount, table: bool) -> None:
     if amount.form != "thirds":
         return
     style = convention(page.text)
-    whole = amount.type == "" or (amount.type == "money" and not amount.scaled)
-    if style == "," or amount.unit == "TEU" or (whole and style == ""):
+    money = amount.type == "money" and not amount.scaled
+    whole = (money and amount.top % 10 == 0) or ((money or amount.type == "") and style == "")
+    if style == "," or amount.unit == "TEU" or whole:
         as_thousands(amount)
 
 

@@ -29,15 +29,19 @@ def multiple(page: Page, words: Words, amount: Amount, start: int, limit: int) -
     """Whether "four times" is a multiple and no count of occasions: by its verb, or by "more", "as much" behind it."""
     if amount.bottom != 1 or page.low[amount.last - 1] not in words.classes["occasion"]:
         return True
-    if amount.last < limit and page.low[amount.last] in words.classes["more"]:
+    after = page.low[amount.last : min(limit, amount.last + 2)]
+    if after and (after[0] in words.classes["more"] or (after[1:] and after[1] in words.classes["of"])):
         return True
     return any(w in words.classes["grow"] for w in page.low[max(start, amount.first - _BACK) : amount.first])
 
 
 def is_factor(page: Page, words: Words, amount: Amount, start: int) -> bool:
-    """ "by a factor of 3"."""
+    """ "by a factor of 3", "multiplied by 3"."""
     i, low = amount.first, page.low
-    return i - 2 >= start and low[i - 1] in words.classes["of"] and low[i - 2] in words.classes["factor"]
+    if i - 2 < start:
+        return False
+    of = low[i - 1] in words.classes["of"] and low[i - 2] in words.classes["factor"]
+    return of or (low[i - 1] in words.classes["by"] and low[i - 2] in words.classes["factor_by"])
 
 
 def part_at(page: Page, words: Words, bounds: Bounds, i: int, start: int, limit: int) -> Amount | None:

@@ -185,6 +185,8 @@ def _offer_counted(line: Line, quantity: Mention, offer: Offer) -> None:
         if line.kinds[i] == "prep" and page.low[i] != "of":
             break
         found += [t for t in page.at.get(i, ()) if t.role == "counted"]
+        if found and page.low[quantity.last] == "-":
+            break
     clause = line.clause(quantity.first)
     near = {t.value for t in line.cues if clause.first <= t.first < clause.last and t.form != "pl"}
     last = max((t.first for t in found), default=0)

@@ -15,6 +15,8 @@ def parties(line: Line, quantity: Mention, reading: Reading) -> tuple[str, str]:
     """Reporter and partner of a figure; "" where there is none."""
     focus = line.scene.focus(line.sentence)
     rule = _by_words(line, quantity, reading, focus)
+    if reading.indicator in _TRADE and _spelled_out(line, quantity, reading):
+        return rule
     codes = _codes(line, focus, rule)
     told = {code: _told(line, quantity, reading, focus, code) for code in codes}
     values = [("", "")] + [(a, "") for a in codes] + [(a, b) for a in codes for b in codes if a != b]
@@ -36,6 +38,16 @@ def parties(line: Line, quantity: Mention, reading: Reading) -> tuple[str, str]:
                 names += [f"{part}|{fact}", f"{part}|{trait}|{fact}"]
         features.append(names)
     return ranking.best("parties", quantity.begin, values, features)[0]
+
+
+def _spelled_out(line: Line, quantity: Mention, reading: Reading) -> bool:
+    """Whether the words name both ends of a trade: an owner or "from" for one state, "to" for another."""
+    told: dict[str, str] = {}
+    for m in _near_states(line, quantity, reading):
+        before = _before(line, m)
+        if before in ("from", "to") or (reading.cue is not None and _owns(line, m, reading.cue.first)):
+            told.setdefault(before if before in ("from", "to") else "owner", m.code)
+    return len(set(told.values())) == 2
 
 
 def _trait(indicator: str) -> str:

@@ -164,7 +164,7 @@ def _is_equivalent(line: Line, quantity: Mention, before: Mention) -> bool:
 def _empty(line: Line, quantity: Mention) -> bool:
     """Whether a count counts nothing about the relation: "the two countries", an ordinal, a bare number."""
     if quantity.type == "number":
-        return not _carried_number(line, quantity)
+        return not (_carried_number(line, quantity) or _counts_far(line, quantity))
     if quantity.type != "count":
         return _is_rate(line.page, quantity)
     page = line.page
@@ -181,6 +181,16 @@ def _carried_number(line: Line, quantity: Mention) -> bool:
     clause = line.clause(quantity.first)
     tags = line.page.tags_in(clause.first, quantity.first)
     return any(t.role in ("measure", "gov", "versus") for t in tags) and (quantity.value or 0) >= 10
+
+
+def _counts_far(line: Line, quantity: Mention) -> bool:
+    """ "over 130 interstate, intergovernmental and other agreements": the counted noun stands behind its adjectives."""
+    for i in range(quantity.last, min(line.sentence.last, quantity.last + 8)):
+        if line.kinds[i] in ("verb", "aux", "prep", "pron", "num") or line.page.low[i] in ";:().":
+            return False
+        if any(t.role == "counted" for t in line.page.at.get(i, ())):
+            return True
+    return False
 
 
 def _is_rate(page: Page, quantity: Mention) -> bool:

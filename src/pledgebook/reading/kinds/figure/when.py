@@ -8,7 +8,7 @@ from pledgebook.model import Mention, first_day
 from pledgebook.reading import ranking
 from pledgebook.reading.kinds.figure.line import Line
 
-_IGNORED = frozenset({"vague", "recurring"})
+_IGNORED = frozenset({"vague", "recurring", "present"})
 _GROUPS = {
     **dict.fromkeys(("trade_turnover", "exports", "imports", "trade_balance"), "trade"),
     **dict.fromkeys(("freight", "passengers", "tourists", "production", "consumption"), "flow"),

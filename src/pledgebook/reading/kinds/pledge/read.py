@@ -17,6 +17,8 @@ from pledgebook.reading.text import Page, Sentence
 from pledgebook.reading.text.grammar import trim
 
 _WHOLE = 34
+_VERBS = frozenset({"making", "signs", "takesplace", "moves", "measure", "vague"})
+_THINGS = frozenset({"event", "instrument", "project", "carrier"})
 _QUANTITIES = frozenset({"money", "percent", "measure", "count", "ratio"})
 
 
@@ -109,9 +111,9 @@ def _features(
         f"length={ranking.bucket(bound.last - bound.first, 2, 4, 8, 14)}", f"verb_class={kinds[bound.first]}",
     ]  # fmt: skip
     out += sorted({f"has={t.role}" for t in tags if t.role in ("event", "instrument", "project", "carrier", "making")})
-    out += sorted(
-        {f"first={t.role}" for t in page.at.get(bound.first, ()) if t.role in ("making", "signs", "takesplace")}
-    )
+    verbs = sorted({t.role for t in page.at.get(bound.first, ())} & _VERBS)
+    things = sorted({t.role for t in tags} & _THINGS)
+    out += [f"first={v}" for v in verbs] + [f"{v}+{t}" for v in verbs for t in things]
     begin, stop = page.begins[bound.first], page.stops[bound.last - 1]
     for fact in beside:
         touches = any(r.span and begin <= r.span.begin < stop for r in fact.why)

@@ -33,6 +33,8 @@ class Told(NamedTuple):
 class Around(NamedTuple):
     """What surrounds an expression: its sentence and token, the phrase that governs it, the tense of the clause.
 
+    `begin` is the token at which the phrase that governs it begins, its own first where there is none.
+
     `listed`: no verb stands by, as in a caption or an entry of a list. `inset`: it explains the date before it, in
     brackets or behind a dash or colon. `own`: it counts from the beginning of a thing ("its first three months").
     `attributive`: it names a thing spoken of ("the June visit"). `joined`: the year of the date that follows in the
@@ -48,6 +50,7 @@ class Around(NamedTuple):
     own: bool = False
     attributive: bool = False
     joined: int = 0
+    begin: int = 0
 
 
 @dataclass(slots=True)

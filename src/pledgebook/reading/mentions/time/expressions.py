@@ -136,6 +136,8 @@ _EDGE_NUMBER = {"begin": 1, "middle": 0, "end": -1, "last": -1}
 def _part(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
     """A quarter or half: third quarter of 2026, Q3, last quarter, early half."""
     head, years = symbols[0], _years(symbols[1:])
+    if head.code == "Y":
+        head, years = symbols[-1], _years(symbols[:1])
     if head.code == "Q":
         unit, number = head.value.split()
         yield Expression(first, last, "part", (), (int(number),), years.refs, unit)
@@ -186,11 +188,19 @@ def _fiscal(symbols: list[Symbol]) -> str:
 
 
 def _year_edge(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
-    yield Expression(first, last, "year", (), (), ("the",), edge=symbols[-1].value)
+    """Year-end, year's end, year-end 2024."""
+    number = symbols[-1].value if symbols[-1].code == "Y" else "the"
+    edge = next(s.value for s in symbols if s.code in "Pp")
+    yield Expression(first, last, "year", (), (), (number,), edge=edge)
 
 
 def _edge_decade(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
     yield Expression(first, last, "decade", (), (int(symbols[-1].value),), edge=symbols[0].value)
+
+
+def _decade_half(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
+    edge = {("1", "half"): "first half", ("2", "half"): "second half"}.get((symbols[0].value, symbols[1].value), "")
+    yield Expression(first, last, "decade", (), (int(symbols[-1].value),), edge=edge)
 
 
 def _decade(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
@@ -208,11 +218,11 @@ def _count_of(symbols: list[Symbol], first: int, last: int) -> Iterator[Expressi
     if symbols[0].code == "Y":
         last -= symbols[-1].code in "-~"
         symbols = [*symbols[1:], symbols[0]]
-    at = next(k for k, s in enumerate(symbols) if s.code in "uUk")
+    at = next(k for k, s in enumerate(symbols) if s.code in "uUkC")
     head = symbols[: at + 1]
     count = next((int(s.value) for s in reversed(head) if s.code in "cdnO"), 0)
     which = "last" if any(s.code == "H" and s.value == "last" for s in head) else "first"
-    unit = symbols[at].value
+    count, unit = (int(head[-1].value), "month") if head[-1].code == "C" else (count, symbols[at].value)
     if unit in ("month", "quarter") and 0 < count <= (12 if unit == "month" else 4):
         yield Expression(first, last, "count_of", (), (count,), _years(symbols[at + 1 :]).refs, unit, which)
 
@@ -225,9 +235,6 @@ def _nth_unit(symbols: list[Symbol], first: int, last: int) -> Iterator[Expressi
 
 def _same(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
     """The same period of last year, the same month, the same year: what it is the same as, the context tells."""
-    if symbols[1].code in "Mm":
-        yield from _months(symbols[1:], symbols[1].at, last)
-        return
     unit = next((s.value or "year" for s in symbols[1:] if s.code in "UuKkJ"), "")
     years = _years(symbols[2:]).refs if symbols[1].code != "O" else _years(symbols[3:]).refs
     if symbols[-1].code == "A":
@@ -250,8 +257,17 @@ def _count(symbol: Symbol) -> int:
 
 
 def _away(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
-    if symbols[-1].value in ("back", "on"):
-        yield Expression(first, last, "away", (), (1,), (), symbols[0].value or "year", symbols[-1].value)
+    """The year before, from a date told; the month before last, the week after next, from the day of writing."""
+    unit, away = symbols[0].value or "year", symbols[1].value
+    if len(symbols) == 2 or (away, symbols[2].value) not in _BEFORE_LAST:
+        stop = last if len(symbols) == 2 else symbols[2].at
+        if away in ("back", "on"):
+            yield Expression(first, stop, "away", (), (1,), (), unit, away)
+    else:
+        yield Expression(first, last, "ago", (), (2,), (), unit, "ago" if away == "back" else "hence")
+
+
+_BEFORE_LAST = frozenset({("back", "last"), ("on", "next")})
 
 
 def _span(symbols: list[Symbol], first: int, last: int) -> Iterator[Expression]:
@@ -346,6 +362,7 @@ BUILDERS: dict[str, Callable[[list[Symbol], int, int], Iterator[Expression]]] = 
     "edge_year": _edge_year,
     "year_edge": _year_edge,
     "edge_decade": _edge_decade,
+    "decade_half": _decade_half,
     "parts": _parts,
     "part": _part,
     "part_of_month": _part_of_month,

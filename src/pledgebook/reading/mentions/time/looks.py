@@ -13,10 +13,17 @@ _TITLES = ("row", "heading")  # where a capitalised word before a year makes it 
 
 def as_time(x: Expression, scene: Scene, sentence: Sentence, written: int) -> Expression | None:
     """The expression, or what of it is time where it stands; `written` is the year of writing, 0 if not known."""
+    if x.edge and scene.symbols.codes[x.first] == "p" and _no_edge(x, scene, sentence):
+        x = x._replace(first=x.first + 1, edge="")
     check = _CHECKS.get(x.form)
     if check is None or check(x, scene, sentence, written):
         return x
     return _month_of(x) if x.form == "days" and _is_day(x) else None
+
+
+def _no_edge(x: Expression, scene: Scene, sentence: Sentence) -> bool:
+    """Whether the noun of the edge is a verb: "work will start next month"."""
+    return scene.code(x.first + 1, sentence) not in "o-" and not scene.lead(x.first).kind
 
 
 def _year(x: Expression, scene: Scene, sentence: Sentence, written: int) -> bool:

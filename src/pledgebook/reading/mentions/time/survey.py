@@ -50,7 +50,18 @@ def _expressions(scene: Scene, sentence: Sentence, written: int) -> list[Express
     codes, of = scene.symbols.codes, scene.symbols.of
     runs = _cells(scene.page, sentence) if sentence.kind == "row" else [(sentence.first, sentence.last)]
     found = (as_time(x, scene, sentence, written) for run in runs for x in expressions(codes, of, *run))
-    return [part for x in found if x is not None for part in _parted(x, scene)]
+    return _once([part for x in found if x is not None for part in _parted(x, scene)])
+
+
+def _once(found: list[Expression]) -> list[Expression]:
+    """Without the weekday that only repeats the date beside it: "Friday (21 March)"."""
+    if all(x.form != "weekday" for x in found):
+        return found
+    days = [x for x in found if x.form == "days"]
+    firsts, lasts = {x.first for x in days}, {x.last for x in days}
+    return [
+        x for x in found if x.form != "weekday" or not ({x.last, x.last + 1} & firsts or {x.first, x.first - 1} & lasts)
+    ]
 
 
 def _parted(x: Expression, scene: Scene) -> list[Expression]:

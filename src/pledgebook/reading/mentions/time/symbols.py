@@ -53,7 +53,7 @@ def symbols(page: Page, words: TimeWords) -> Symbols:
 
 
 # The classes to look at once more: words with a value, dashes, and what depends on its neighbours.
-_LOOK_AT = re.compile("[?SUuKkPOcHRAFMWmlN-]")
+_LOOK_AT = re.compile("[?SUuKkPpCOcHRAFMWmlN-]")
 
 
 def _phrase(page: Page, words: TimeWords, codes: list[str], values: dict[int, str], i: int) -> None:
@@ -94,7 +94,10 @@ def _digits(page: Page, words: TimeWords, codes: list[str], values: dict[int, st
         elif word not in words.entries:
             codes[i] = "x"
         return
+    if len(word) == 2 and i and codes[i - 1] == "F" and page.glued(i):
+        word = "20" + word  # FY24
     values[i] = word
+    number = int(word)
     if len(word) == 4:
         codes[i] = "Y" if FIRST_YEAR <= number <= LAST_YEAR else "n"
     else:
@@ -110,7 +113,7 @@ def _inside(page: Page, codes: list[str], i: int) -> bool:
             return True
     if page.glued(i):
         before = low[i - 1]
-        if before[0].isalpha() and codes[i - 1] not in "FMmQP":
+        if before[0].isalpha() and codes[i - 1] not in "FMmPp_":
             return True
         if before in ".,:" and i > 1 and low[i - 2][-1].isdecimal() and page.glued(i - 1):
             return before != "," or len(word) == 3

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pledgebook.reading.mentions.time.expressions import Expression
 from pledgebook.reading.mentions.time.scene import Scene
+from pledgebook.reading.mentions.time.words import CLASSES
 from pledgebook.reading.text.page import Sentence, Tag
 
 # The forms of expressions that ask for the tense, where no year is written.
@@ -18,16 +19,20 @@ PAST, RATHER_PAST, FUTURE, AHEAD, UNKNOWN = "past", "rather past", "future", "ah
 _ROLE = "time.tense"
 _BREAKS = frozenset({",", ";", ":", "(", ")", "–", "—", "-", '"'})
 _FAR = 30  # what a break between a cue and the date counts for, in words
-_BEHIND = 3  # what a cue after the date counts for
+_BEHIND = 8  # what a cue after the date counts for
 _CARRIES = 4  # words over which a word of the future turns a participle into its own ("will be held")
 
 
 class Cues(NamedTuple):
-    """The cues of a sentence: their tokens and tenses, in order, and the tokens at which a clause breaks."""
+    """The cues of a sentence: their tokens and tenses, in order, and the tokens at which a clause breaks.
+
+    `joints` are words ("and") that part a date from a cue after it, though not from one before.
+    """
 
     places: list[int]
     tenses: list[str]
     breaks: list[int]
+    joints: list[int]
 
 
 def cues(scene: Scene, sentence: Sentence) -> Cues:
@@ -49,8 +54,9 @@ def cues(scene: Scene, sentence: Sentence) -> Cues:
                 found.pop(i, None)
             if told := _tense_of(tag):
                 found[tag.first] = told
-    places = sorted(found)
-    return _carried(Cues(places, [found[p] for p in places], breaks))
+    codes, places = scene.symbols.codes, sorted(found)
+    joints = [i for i in range(sentence.first, sentence.last) if codes[i] == CLASSES["and"]]
+    return _carried(Cues(places, [found[p] for p in places], breaks, joints))
 
 
 def _tense_of(tag: Tag) -> str:
@@ -66,11 +72,11 @@ def _carried(cues: Cues) -> Cues:
     tenses: list[str] = []
     for place, tense in zip(cues.places, cues.tenses, strict=True):
         near = bool(tenses) and tenses[-1] == FUTURE and place - places[-1] <= _CARRIES
-        if near and tense != FUTURE and bisect_left(cues.breaks, place) == bisect_left(cues.breaks, places[-1]):
+        if near and tense != FUTURE and not _between(cues.breaks, places[-1], place):
             continue
         places.append(place)
         tenses.append(tense)
-    return Cues(places, tenses, cues.breaks)
+    return cues._replace(places=places, tenses=tenses)
 
 
 def tense(cues: Cues, first: int, last: int) -> str:
@@ -79,12 +85,17 @@ def tense(cues: Cues, first: int, last: int) -> str:
     at = bisect_left(cues.places, first)
     for k in (*range(max(0, at - 3), at), *range(at, min(len(cues.places), at + 3))):
         place = cues.places[k]
-        low, high = (place, first) if place < first else (last, place)
-        between = bisect_left(cues.breaks, high) - bisect_left(cues.breaks, low)
-        distance = high - low + _FAR * between + (_BEHIND if place >= last else 0)
+        behind = place >= last
+        low, high = (last, place) if behind else (place, first)
+        between = _between(cues.breaks, low, high) + (_between(cues.joints, low, high) if behind else 0)
+        distance = high - low + _FAR * between + (_BEHIND if behind else 0)
         if distance < best:
             best, choice = distance, cues.tenses[k]
     return RATHER_PAST if choice == PAST and best >= _FAR else choice
+
+
+def _between(places: list[int], low: int, high: int) -> int:
+    return bisect_left(places, high) - bisect_left(places, low)
 
 
 def asks_tense(x: Expression) -> bool:
@@ -92,4 +103,4 @@ def asks_tense(x: Expression) -> bool:
     return x.form in _TENSED and not (x.years and x.years[0][:1].isdecimal())
 
 
-NO_CUES = Cues([], [], [])
+NO_CUES = Cues([], [], [], [])

@@ -25,6 +25,8 @@ CLASSES = {
     "part_units": "k",
     "named_part": "Q",
     "edge": "P",
+    "edge_noun": "p",
+    "cumulated": "C",
     "ordinal": "O",
     "ordinal_suffix": "h",
     "decade_suffix": "s",

@@ -79,9 +79,12 @@ def year_run(x: Expression, around: Around, clock: Clock) -> Span:
 
 
 def decade(x: Expression, around: Around, clock: Clock) -> Span:
-    """The 1990s, the late 1990s."""
-    y, (one, two) = x.numbers[0], {"begin": (0, 3), "middle": (4, 6), "end": (7, 9)}.get(x.edge, (0, 9))
+    """The 1990s, the late 1990s, their first half."""
+    y, (one, two) = x.numbers[0], _DECADE.get(x.edge, (0, 9))
     return ts.year(y + one, y + two)
+
+
+_DECADE = {"begin": (0, 3), "middle": (4, 6), "end": (7, 9), "first half": (0, 4), "second half": (5, 9)}
 
 
 def edged(span: Span, edge: str) -> Span:

@@ -1,0 +1,131 @@
+"""What a promise, an event or a thing is, in a few words: the claim's own, in the order that its kind asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pledgebook.brief.asked import Judged
+from pledgebook.brief.parts import Line, Part
+from pledgebook.brief.words import claimed, due, names, one_line, period, say, state, word, words
+from pledgebook.model import Claim
+
+_MOST = 3  # citations behind one thing
+_SHORT_LISTS = 2
+
+
+def matter(claim: Claim) -> str:
+    """What a claim is about; "" where it does not say enough to name it."""
+    return one_line(_NAMED[claim.kind](claim))
+
+
+def fits(claim: Claim) -> bool:
+    """Whether a claim names its thing well enough to stand in a line: several words, none of them left hanging."""
+    said = matter(claim).split()
+    return len(said) > 1 and said[-1].lower() not in words()["loose_ends"]
+
+
+def _text(claim: Claim, slot: str) -> str:
+    return str(claim.get(slot) or "")
+
+
+def _pledge(claim: Claim) -> str:
+    return _text(claim, "action")
+
+
+def _project(claim: Claim) -> str:
+    return _with_place(_text(claim, "name"), _text(claim, "place") or state(_text(claim, "country")))
+
+
+def _instrument(claim: Claim) -> str:
+    if title := _text(claim, "title"):
+        return title
+    form, topic = word("statuses", _text(claim, "form")), _text(claim, "topic")
+    return _filled("form_on", form=form, topic=topic) if topic else form
+
+
+def _meeting(claim: Claim) -> str:
+    form = word("statuses", _text(claim, "form"))
+    if title := _text(claim, "title"):
+        return _with_place(title, _text(claim, "place"))
+    if body := _text(claim, "body"):
+        return _with_place(_filled("session", form=form, body=body), _text(claim, "place"))
+    return _with_place(form, _text(claim, "place") or state(_text(claim, "host")))
+
+
+def _movement(claim: Claim) -> str:
+    ends = [_end(claim.get("origin")), *map(state, claim.get("via", ())), _end(claim.get("destination"))]
+    route = " - ".join(end for end in ends if end)
+    what = _text(claim, "service") or _text(claim, "cargo") or ", ".join(claim.get("modes", ()))
+    if not what or not route or all(end in what for end in ends):
+        return what or route
+    return _filled("route", what=what, ends=route)
+
+
+def _end(end: dict[str, str] | None) -> str:
+    return str(end.get("place") or state(end.get("country", ""))) if end else ""
+
+
+def _figure(claim: Claim) -> str:
+    """The quantity with its number: "charter capital of the fund: $500 mln"."""
+    return f"{quantity(claim)}: {claimed(claim)}"
+
+
+def quantity(claim: Claim) -> str:
+    """What a figure measures, without its number: the words of the text, with the flow's ends where it is trade."""
+    indicator, of = _text(claim, "indicator"), _text(claim, "of")
+    if template := words()["measures"].get(indicator):
+        sides = {slot: state(_text(claim, slot)) for slot in ("reporter", "partner")}
+        return str(template).format(**sides) + (f" ({of})" if of and indicator in ("exports", "imports") else "")
+    return of or word("indicators", indicator)
+
+
+def _with_place(what: str, place: str) -> str:
+    """A thing with its place, where it does not name it."""
+    if not what or not place or place.lower() in what.lower():
+        return what
+    return _filled("place_in", what=what, place=place)
+
+
+def _filled(template: str, **fields: str) -> str:
+    return str(words()["templates"][template]).format(**fields)
+
+
+_NAMED: dict[str, Callable[[Claim], str]] = {
+    "pledge": _pledge,
+    "project": _project,
+    "instrument": _instrument,
+    "meeting": _meeting,
+    "movement": _movement,
+    "figure": _figure,
+}
+_WHO = {"pledge": "actors", "project": "parties"}
+_TO_COME = {"instrument": ("proposed", "planned", "agreed"), "meeting": ("planned",)}
+_TO_DO = {"instrument": "signed", "meeting": "held"}
+
+
+def who(claim: Claim) -> str:
+    """Who pledges or builds, at most two of them; "" where the thing itself names them."""
+    told = [state(name) for name in claim.get(_WHO.get(claim.kind, ""), ())]
+    new = [name for name in told if name.lower() not in matter(claim).lower()]
+    return names(new[:_SHORT_LISTS])
+
+
+def promised(one: Judged, timed: bool = False) -> Line:
+    """A promise: who, what, and what is to be done with it; of a number with its time, where that is asked for."""
+    claim, claims = one.lead, one.promise.claims[:_MOST]
+    line: Line = (Part(matter(claim), claims),)
+    if by := who(claim):
+        line = say("who_matter", who=Part(by, claims), matter=line)
+    if claim.kind in _TO_DO:
+        ahead = claim.get("status") in _TO_COME[claim.kind]
+        line = say(_TO_DO[claim.kind] if ahead else "carried", matter=line)
+    if timed and one.promise.due:
+        line = _timed(one, line, claims)
+    return line
+
+
+def _timed(one: Judged, line: Line, claims: tuple[str, ...]) -> Line:
+    start, end = one.promise.begins, str(one.lead.get("end") or one.promise.due)
+    if start and one.lead.get("start"):
+        return say("within", matter=line, period=Part(period(str(one.lead.get("start")), end), claims))
+    return say("by", matter=line, due=Part(due(end), claims))
