@@ -89,7 +89,9 @@ def _trim(around: Around, first: int, last: int) -> tuple[int, int]:
     sheet = around.sheet
     while first < last and (not sheet.capital[first] or _doubtful(around, first, last)):
         first += 1
-    if last - first == 1 and (len(sheet.low[first]) == 1 or around.sum(first) or around.numeral(first)):
+    if last - first == 1 and (
+        len(sheet.low[first]) == 1 or around.sum(first) or around.numeral(first) or around.address(first)
+    ):
         return last, last
     return first, last
 
