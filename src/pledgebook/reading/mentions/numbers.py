@@ -104,15 +104,12 @@ class _Reader:
         anchors = self.words.anchors if in_prose else self.words.row_anchors
         self._free = start
         found: list[Amount] = []
-        i, last = start, sentence.last
-        while i < last:
-            word = low[i]
-            if (word not in anchors and not word.isdecimal()) or i in covered:
-                i += 1
+        after, last = start, sentence.last
+        for i in [k for k in range(start, last) if low[k] in anchors or low[k].isdecimal()]:
+            if i < after or i in covered:
                 continue
             amount, after = self._read(i, self._limit(i, last), sentence)
-            i = max(after, i + 1)
-            if amount and covered.isdisjoint(range(amount.first, i)):
+            if amount and covered.isdisjoint(range(amount.first, after)):
                 found.append(amount)
                 self._free = amount.last
         return found
