@@ -48,7 +48,17 @@ def find(page: Page, taken: Collection[tuple[int, int]] = ()) -> list[Mention]:
         if not in_row:
             elision.fill(sentence, amounts)
         out.extend(_mention(page, reader.bounds, sentence.last, a) for a in amounts)
+    out = _apart(out)
     _same_sums(page, out)
+    return out
+
+
+def _apart(mentions: list[Mention]) -> list[Mention]:
+    """Amounts that do not overlap: a sign between two numbers ("5 S/. 5") goes to the first, and the second is left."""
+    out: list[Mention] = []
+    for m in mentions:
+        if not out or m.first >= out[-1].last:
+            out.append(m)
     return out
 
 
