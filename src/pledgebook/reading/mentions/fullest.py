@@ -211,18 +211,19 @@ def _initials(name: str) -> str:
 
 
 def _references(sheet: Sheet, sweep: Sweep, found: list[Mention]) -> list[Mention]:
-    """ "The President", "the minister": the last person named with that office."""
-    named = sorted((m for m in found if m.type == "person"), key=lambda m: m.first)
-    beside = {k for m in named for k in range(m.first - 2, m.first)}
-    out: list[Mention] = []
-    k = 0
-    last_with: dict[str, Mention] = {}
+    """ "The President", "the Minister": the one person whom the page names with that title; none where it names two."""
+    bearers: dict[str, list[Mention]] = defaultdict(list)
+    beside = set()
+    for m in found:
+        if m.type == "person":
+            beside.update((m.first - 1, m.first - 2))
+            if (title := sweep.titles.get(m.first)) is not None:
+                bearers[title].append(m)
+    out = []
     for office, i in sweep.offices:
-        while k < len(named) and named[k].first < i:
-            last_with[named[k].sense] = named[k]
-            k += 1
-        person = last_with.get(office.kind)
-        if person is None or sheet.at(i - 1) != "the" or office.last > office.words or i in beside:
-            continue
-        out.append(sheet.mention("person", i, office.words, name=person.name, code=person.code, sense="reference"))
+        held = bearers.get(sheet.low[office.words - 1], [])
+        lone = sheet.at(i - 1) == "the" and office.last == office.words and i not in beside
+        if lone and len({m.name for m in held}) == 1 and held[0].first < i:
+            code = next((m.code for m in held if m.code), "")
+            out.append(sheet.mention("person", i, office.words, name=held[0].name, code=code, sense="reference"))
     return out

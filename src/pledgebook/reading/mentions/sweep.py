@@ -24,12 +24,16 @@ _COMMON = frozenset(("nobody", "opener", "bare", "event", "calendar", "ordinal",
 
 @dataclass(slots=True)
 class Sweep:
-    """What the pass found. `unknown`: runs (first, last) that nothing explains; `offices`: titles beside no name."""
+    """What the pass found. `unknown`: runs (first, last) that nothing explains; `offices`: titles beside no name.
+
+    `titles`: the last word of the title before a person's name, by the name's first token.
+    """
 
     sheet: Sheet
     found: list[Mention] = field(default_factory=list)
     unknown: list[tuple[int, int]] = field(default_factory=list)
     offices: list[tuple[persons.Office, int]] = field(default_factory=list)
+    titles: dict[int, str] = field(default_factory=dict)
     _marks: Marks = field(init=False)
     _floor: int = 0
     _end: int = 0
@@ -253,6 +257,7 @@ class Sweep:
             return stop
         if stop > start and (words >= 2 or not apart):
             self.person(start, stop, office.kind, office.code)
+            self.titles[start] = sheet.low[office.words - 1]
             return self._others(office, stop) if office.kind == "collective" else stop
         self.offices.append((office, i))
         return office.last
