@@ -17,7 +17,8 @@ from pledgebook.model import Document, Mention
 from pledgebook.reading.mentions.names import find
 from pledgebook.reading.text import open_page
 
-HELD_OUT = Path(__file__).with_name("heldout.txt").read_text(encoding="utf-8").split()
+LINES = Path(__file__).with_name("heldout.txt").read_text(encoding="utf-8").splitlines()
+HELD_OUT = {line.strip() for line in LINES if not line.startswith("#")}
 SLOTS = [
     "participants",
     "parties",
