@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterable
 from pledgebook.brief.asked import Asked
 from pledgebook.brief.matter import fits, matter, who
 from pledgebook.brief.parts import Line, Part, Section, Table, joined
-from pledgebook.brief.words import day, due, names, period, say, word
+from pledgebook.brief.words import day, due, names, period, stated, word, words
 from pledgebook.model import Claim
 
-_MOST = 3  # names in a cell
+_NAMES = 4  # names in a cell
+_CITES = 3  # citations behind one saying
+_BEGUN = ("launched", "operating")
+Said = Callable[[Claim], str]
 
 
-def _things(asked: Asked, kind: str, keep: Callable[[list[Claim]], bool]) -> list[list[Claim]]:
+def _things(asked: Asked, kind: str, keep: Callable[[list[Claim]], bool] = bool) -> list[list[Claim]]:
     """The items of a kind as their claims, oldest first; those left out that no claim names well enough."""
     found = []
     for item in asked.items:
@@ -35,13 +38,24 @@ def _named(claims: list[Claim]) -> Line:
     return (Part(matter(best), (best.id,)),)
 
 
-def _cell(claims: list[Claim], words: Callable[[Claim], str]) -> Line:
+def _cell(claims: list[Claim], said: Said) -> Line:
     """What the claims say in a slot, each saying once, newest last."""
     told: dict[str, list[str]] = {}
     for claim in claims:
-        if said := words(claim):
-            told.setdefault(said, []).append(claim.id)
-    return joined(((Part(said, tuple(cites[:_MOST])),) for said, cites in told.items()), "; ")
+        if text := said(claim):
+            told.setdefault(text, []).append(claim.id)
+    return joined(((Part(text, tuple(cites[:_CITES])),) for text, cites in told.items()), "; ")
+
+
+def _dates(claims: list[Claim], *slots: str) -> Line:
+    """The dates that the claims tell; one that another tells more exactly stands with that one."""
+    spans: dict[tuple[str, str], list[str]] = {}
+    for claim in claims:
+        told = [str(claim.get(slot)) for slot in slots if claim.get(slot)]
+        if told:
+            spans.setdefault((told[0], told[-1]), []).append(claim.id)
+    exact = [s for s in spans if not any(o != s and all(map(str.startswith, o, s)) for o in spans)]
+    return joined(((Part(period(*span), tuple(spans[span][:_CITES])),) for span in exact), "; ")
 
 
 def _table(title: str, columns: Iterable[str], rows: Iterable[tuple[Line, ...]]) -> Section:
@@ -49,16 +63,19 @@ def _table(title: str, columns: Iterable[str], rows: Iterable[tuple[Line, ...]])
     return Section(word("titles", title), (table,) if table.rows else ())
 
 
-def _slot(slot: str) -> Callable[[Claim], str]:
-    return lambda claim: word("statuses", str(claim.get(slot) or ""))
+def _status(claim: Claim) -> str:
+    return word("statuses", str(claim.get("status") or ""))
 
 
-def _date(slot: str) -> Callable[[Claim], str]:
-    return lambda claim: day(str(claim.get(slot))) if claim.get(slot) else ""
+def _listed(slot: str) -> Said:
+    """The names of a slot; of many the first ones, and how many more there are."""
 
+    def said(claim: Claim) -> str:
+        told = claim.get(slot, ())
+        more = len(told) - _NAMES
+        return names(told[:_NAMES]) + (words()["and_more"].format(n=more) if more > 0 else "")
 
-def _names(slot: str) -> Callable[[Claim], str]:
-    return lambda claim: names(claim.get(slot, ())[:_MOST])
+    return said
 
 
 # instruments
@@ -66,20 +83,13 @@ def _names(slot: str) -> Callable[[Claim], str]:
 
 def binding(asked: Asked) -> Section:
     """Documents that were at least agreed, with parties, dates and status."""
-    found = _things(
-        asked, "instrument", lambda claims: any(c.get("status") not in ("planned", "proposed") for c in claims)
+    ahead = ("planned", "proposed")
+    found = _things(asked, "instrument", lambda claims: any(c.get("status") not in ahead for c in claims))
+    rows = (
+        (_named(claims), _cell(claims[:1], _listed("parties")), _dates(claims, "date"), _cell(claims, _status))
+        for claims in found
     )
-    columns = ("title", "parties", "when", "status")
-    return _table("binding", columns, (_instrument(claims) for claims in found))
-
-
-def _instrument(claims: list[Claim]) -> tuple[Line, ...]:
-    return (
-        _named(claims),
-        _cell(claims[:1], _names("parties")),
-        _cell(claims, _date("date")),
-        _cell(claims, _slot("status")),
-    )
+    return _table("binding", ("title", "parties", "when", "status"), rows)
 
 
 # meetings
@@ -87,18 +97,11 @@ def _instrument(claims: list[Claim]) -> tuple[Line, ...]:
 
 def meetings(asked: Asked) -> Section:
     """Meetings that were held."""
-    found = _things(asked, "meeting", lambda claims: any(c.get("status") == "held" for c in claims))
-    rows = (_meeting([c for c in claims if c.get("status") == "held"], claims) for claims in found)
+    rows = []
+    for claims in _things(asked, "meeting", lambda claims: any(c.get("status") == "held" for c in claims)):
+        held = [c for c in claims if c.get("status") == "held"]
+        rows.append((_dates(held, "start", "end"), _named(claims), _cell(held[:1], _listed("participants"))))
     return _table("meetings", ("when", "meeting", "who"), rows)
-
-
-def _meeting(held: list[Claim], claims: list[Claim]) -> tuple[Line, ...]:
-    return _cell(held, _when), _named(claims), _cell(held, _names("participants"))
-
-
-def _when(claim: Claim) -> str:
-    start, end = str(claim.get("start") or ""), str(claim.get("end") or "")
-    return period(start, end) if start or end else ""
 
 
 # projects and movements
@@ -106,38 +109,43 @@ def _when(claim: Claim) -> str:
 
 def projects(asked: Asked) -> Section:
     """Projects with what is told of their state, in the order in which it was told."""
-    found = _things(asked, "project", lambda claims: True)
-    return _table("projects", ("project", "who", "status"), (_project(claims) for claims in found))
-
-
-def _project(claims: list[Claim]) -> tuple[Line, ...]:
-    return _named(claims), _cell(claims, who), joined(filter(None, map(_state, claims)), "; ")
-
-
-def _state(claim: Claim) -> Line:
-    """The state that one claim tells, with the date that goes with it, else the day on which it was told."""
-    status, cite = Part(word("statuses", str(claim.get("status"))), (claim.id,)), (claim.id,)
-    if date := claim.get("start") if claim.get("status") in ("launched", "operating") else claim.get("due"):
-        template = "since" if claim.get("status") in ("launched", "operating") else "due"
-        told = day(str(date)) if template == "since" else due(str(date))
-        return say(f"status_{template}", status=status, day=Part(told, cite))
-    return say("status_on", status=status, day=Part(day(claim.published), cite)) if claim.published else (status,)
+    rows = ((_named(claims), _cell(claims, who), _states(claims, _state)) for claims in _things(asked, "project"))
+    return _table("projects", ("project", "who", "status"), rows)
 
 
 def movements(asked: Asked) -> Section:
     """Services and shipments."""
-    found = _things(asked, "movement", lambda claims: True)
-    return _table("movements", ("movement", "status"), (_movement(claims) for claims in found))
+    rows = ((_named(claims), _states(claims, _moved)) for claims in _things(asked, "movement"))
+    return _table("movements", ("movement", "status"), rows)
 
 
-def _movement(claims: list[Claim]) -> tuple[Line, ...]:
-    return _named(claims), joined((_moved(c) for c in claims), "; ")
+def _states(claims: list[Claim], told: Callable[[Claim], Part]) -> Line:
+    """The states that claims tell, each once with all that tell it."""
+    found: dict[str, list[str]] = {}
+    for claim in claims:
+        part = told(claim)
+        found.setdefault(part.text, []).extend(part.claims)
+    return joined(((Part(text, tuple(cites[:_CITES])),) for text, cites in found.items()), "; ")
 
 
-def _moved(claim: Claim) -> Line:
-    status = Part(word("statuses", str(claim.get("status"))), (claim.id,))
+def _state(claim: Claim) -> Part:
+    """The state that one claim tells of a project, with the date that goes with it, else when it was told."""
+    status = str(claim.get("status"))
+    begun = status in _BEGUN
+    if not (date := claim.get("start") if begun else claim.get("due")):
+        return _told(claim)
+    template = f"status_{status if begun else 'due'}"
+    return stated(template, (claim.id,), status=_status(claim), day=day(date) if begun else due(date))
+
+
+def _moved(claim: Claim) -> Part:
+    """The state that one claim tells of a service or shipment."""
     if date := claim.get("date"):
-        return say("status_date", status=status, day=Part(day(str(date)), (claim.id,)))
-    return (
-        say("status_on", status=status, day=Part(day(claim.published), (claim.id,))) if claim.published else (status,)
-    )
+        return stated("status_date", (claim.id,), status=_status(claim), day=day(date))
+    return _told(claim)
+
+
+def _told(claim: Claim) -> Part:
+    if not claim.published:
+        return Part(_status(claim), (claim.id,))
+    return stated("status_on", (claim.id,), status=_status(claim), day=day(claim.published))

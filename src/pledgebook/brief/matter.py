@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pledgebook.brief.asked import Judged
-from pledgebook.brief.parts import Line, Part
-from pledgebook.brief.words import claimed, due, names, one_line, period, say, state, word, words
+from pledgebook.brief.parts import Part
+from pledgebook.brief.words import claimed, due, names, one_line, period, state, stated, word, words
 from pledgebook.model import Claim
 
+FLOWS = {"exports": 1, "imports": -1}  # goods go from reporter to partner, or the other way
 _MOST = 3  # citations behind one thing
 _SHORT_LISTS = 2
 
@@ -73,10 +74,13 @@ def _figure(claim: Claim) -> str:
 def quantity(claim: Claim) -> str:
     """What a figure measures, without its number: the words of the text, with the flow's ends where it is trade."""
     indicator, of = _text(claim, "indicator"), _text(claim, "of")
-    if template := words()["measures"].get(indicator):
-        sides = {slot: state(_text(claim, slot)) for slot in ("reporter", "partner")}
-        return str(template).format(**sides) + (f" ({of})" if of and indicator in ("exports", "imports") else "")
-    return of or word("indicators", indicator)
+    ends = [state(_text(claim, slot)) for slot in ("reporter", "partner")]
+    if indicator in FLOWS and all(ends):
+        flow = _filled("flow", **dict(zip(("seller", "buyer"), ends[:: FLOWS[indicator]], strict=True)))
+        return _filled("part", what=flow, of=of) if of else flow
+    if not of or of.lower() in indicator.lower():
+        return word("indicators", indicator)
+    return _filled(indicator if indicator in words()["measures"] else "of", of=of)
 
 
 def _with_place(what: str, place: str) -> str:
@@ -87,7 +91,7 @@ def _with_place(what: str, place: str) -> str:
 
 
 def _filled(template: str, **fields: str) -> str:
-    return str(words()["templates"][template]).format(**fields)
+    return str((words()["measures"] | words()["templates"])[template]).format(**fields)
 
 
 _NAMED: dict[str, Callable[[Claim], str]] = {
@@ -110,22 +114,28 @@ def who(claim: Claim) -> str:
     return names(new[:_SHORT_LISTS])
 
 
-def promised(one: Judged, timed: bool = False) -> Line:
-    """A promise: who, what, and what is to be done with it; of a number with its time, where that is asked for."""
+def promised(one: Judged) -> Part:
+    """A promise: what, and who promises it."""
     claim, claims = one.lead, one.promise.claims[:_MOST]
-    line: Line = (Part(matter(claim), claims),)
     if by := who(claim):
-        line = say("who_matter", who=Part(by, claims), matter=line)
-    if claim.kind in _TO_DO:
-        ahead = claim.get("status") in _TO_COME[claim.kind]
-        line = say(_TO_DO[claim.kind] if ahead else "carried", matter=line)
-    if timed and one.promise.due:
-        line = _timed(one, line, claims)
-    return line
+        return stated("who_matter", claims, who=by, matter=matter(claim))
+    return Part(matter(claim), claims)
 
 
-def _timed(one: Judged, line: Line, claims: tuple[str, ...]) -> Line:
-    start, end = one.promise.begins, str(one.lead.get("end") or one.promise.due)
-    if start and one.lead.get("start"):
-        return say("within", matter=line, period=Part(period(str(one.lead.get("start")), end), claims))
-    return say("by", matter=line, due=Part(due(end), claims))
+def to_come(one: Judged) -> Part:
+    """A promise with what is to be done: documents signed or carried out, meetings held."""
+    part = promised(one)
+    if one.lead.kind not in _TO_DO:
+        return part
+    ahead = one.lead.get("status") in _TO_COME[one.lead.kind]
+    return stated(_TO_DO[one.lead.kind] if ahead else "carried", part.claims, matter=part.text)
+
+
+def timed(one: Judged) -> Part:
+    """A promised number with its time."""
+    part, start, end = promised(one), str(one.lead.get("start") or ""), str(one.lead.get("end") or one.promise.due)
+    if not end:
+        return part
+    if one.promise.begins and start:
+        return stated("within", part.claims, matter=part.text, period=period(start, end))
+    return stated("by", part.claims, matter=part.text, due=due(end))
