@@ -111,7 +111,7 @@ class Sheet:
         if j + 1 >= limit:
             return 0
         if word in ("-", "–"):
-            return self._hyphen(j, limit) if page.glued(j) and page.glued(j + 1) else 0
+            return self._hyphen(j, limit) if page.glued(j) and page.glued(j + 1) else int(self._pair(j))
         if word[:2] in ("d'", "l'"):
             return 1
         if j in self.heads and self.heads[j].value == "legal_form":
@@ -121,6 +121,11 @@ class Sheet:
         if word == ".":
             return int(page.glued(j) and len(self.low[j - 1]) == 1)
         return int(word == "&" or "particle" in self.of(j))
+
+    def _pair(self, j: int) -> bool:
+        """Whether a free dash stands between two states, as in "Turkmen – Uzbek Commission"."""
+        left, right = self.tag.get(j - 1), self.tag.get(j + 1)
+        return left is not None and right is not None and {left.role, right.role} <= {"country", "demonym"}
 
     def _hyphen(self, j: int, limit: int) -> int:
         """A hyphen inside a name: before a capital, a number, or a small word that a capital follows ("Kuh-e X")."""

@@ -14,15 +14,10 @@ _TIES = frozenset({"of", "for", "in", "with", "between", "at", "from", "to", "on
 
 def classes(page: Page) -> list[str]:
     """The class of every token of a page."""
-    out = [""] * len(page.low)
-    for i, word in enumerate(page.low):
-        if word[0].isdigit():
-            out[i] = "num"
-        elif not word[0].isalpha() and word != "'s":
-            out[i] = "mark"
-    for tag in page.tags:
-        if tag.role == "w" and tag.last == tag.first + 1 and not out[tag.first]:
-            out[tag.first] = tag.value
+    small = page.pack.grammar
+    out = [
+        small.get(w) or ("" if w[0].isalpha() or w == "'s" else "num" if w[0].isdigit() else "mark") for w in page.low
+    ]
     for tag in page.tags:
         if tag.form in _VERB_FORMS and not out[tag.first]:
             out[tag.first] = _verb_or_noun(page, tag.first, tag.form, out)
