@@ -6,39 +6,41 @@ from collections.abc import Callable, Iterable
 
 from pledgebook.brief.asked import Asked
 from pledgebook.brief.matter import fits, matter, who
-from pledgebook.brief.parts import Line, Part, Section, Table, joined
-from pledgebook.brief.words import day, due, names, period, stated, word, words
+from pledgebook.brief.parts import Block, Line, Paragraph, Part, Section, Table, joined
+from pledgebook.brief.words import day, due, names, period, say, stated, word, words
 from pledgebook.model import Claim
 
 _NAMES = 4  # names in a cell
 _CITES = 3  # citations behind one saying
 _BEGUN = ("launched", "operating")
 Said = Callable[[Claim], str]
+Thing = list[Claim]
+Row = tuple[Line, ...]
 
 
-def _things(asked: Asked, kind: str, keep: Callable[[list[Claim]], bool] = bool) -> list[list[Claim]]:
-    """The items of a kind as their claims, oldest first; those left out that no claim names well enough."""
+def _things(asked: Asked, kind: str, keep: Callable[[Thing], bool] = bool) -> list[Thing]:
+    """The items of a kind as their claims, oldest first."""
     found = []
     for item in asked.items:
         claims = [asked.claims[c] for c in asked.oldest(item.claims)]
-        if item.kind == kind and claims and any(map(fits, claims)) and keep(claims):
+        if item.kind == kind and claims and keep(claims):
             found.append(claims)
     return sorted(found, key=lambda claims: (_day(claims), asked.order(claims[0].id)))
 
 
-def _day(claims: list[Claim]) -> str:
+def _day(claims: Thing) -> str:
     """The first date that is told of a thing, for the order of a table; undated things stand where they were told."""
     slots = ("date", "start", "end", "due")
     return next((str(v) for c in claims for s in slots if (v := c.get(s))), claims[0].published)
 
 
-def _named(claims: list[Claim]) -> Line:
+def _named(claims: Thing) -> Line:
     """The fullest name of a thing, of the claims that name it well."""
     best = max((c for c in claims if fits(c)), key=lambda c: (len(matter(c)), c.id))
     return (Part(matter(best), (best.id,)),)
 
 
-def _cell(claims: list[Claim], said: Said) -> Line:
+def _cell(claims: Thing, said: Said) -> Line:
     """What the claims say in a slot, each saying once, newest last."""
     told: dict[str, list[str]] = {}
     for claim in claims:
@@ -47,7 +49,7 @@ def _cell(claims: list[Claim], said: Said) -> Line:
     return joined(((Part(text, tuple(cites[:_CITES])),) for text, cites in told.items()), "; ")
 
 
-def _dates(claims: list[Claim], *slots: str) -> Line:
+def _dates(claims: Thing, *slots: str) -> Line:
     """The dates that the claims tell; one that another tells more exactly stands with that one."""
     spans: dict[tuple[str, str], list[str]] = {}
     for claim in claims:
@@ -58,9 +60,14 @@ def _dates(claims: list[Claim], *slots: str) -> Line:
     return joined(((Part(period(*span), tuple(spans[span][:_CITES])),) for span in exact), "; ")
 
 
-def _table(title: str, columns: Iterable[str], rows: Iterable[tuple[Line, ...]]) -> Section:
-    table = Table(tuple(word("columns", c) for c in columns), tuple(rows))
-    return Section(word("titles", title), (table,) if table.rows else ())
+def _section(title: str, columns: Iterable[str], found: list[Thing], row: Callable[[Thing], Row]) -> Section:
+    """A table of things, and how many more there are that no claim names well enough."""
+    named = [claims for claims in found if any(map(fits, claims))]
+    table = Table(tuple(word("columns", c) for c in columns), tuple(map(row, named)))
+    blocks: list[Block] = [table] if named else []
+    if left := len(found) - len(named):
+        blocks.append(Paragraph(say("unnamed", n=Part(str(left)))))
+    return Section(word("titles", title), tuple(blocks))
 
 
 def _status(claim: Claim) -> str:
@@ -85,11 +92,11 @@ def binding(asked: Asked) -> Section:
     """Documents that were at least agreed, with parties, dates and status."""
     ahead = ("planned", "proposed")
     found = _things(asked, "instrument", lambda claims: any(c.get("status") not in ahead for c in claims))
-    rows = (
-        (_named(claims), _cell(claims[:1], _listed("parties")), _dates(claims, "date"), _cell(claims, _status))
-        for claims in found
-    )
-    return _table("binding", ("title", "parties", "when", "status"), rows)
+    return _section("binding", ("title", "parties", "when", "status"), found, _instrument)
+
+
+def _instrument(claims: Thing) -> Row:
+    return _named(claims), _cell(claims[:1], _listed("parties")), _dates(claims, "date"), _cell(claims, _status)
 
 
 # meetings
@@ -97,11 +104,13 @@ def binding(asked: Asked) -> Section:
 
 def meetings(asked: Asked) -> Section:
     """Meetings that were held."""
-    rows = []
-    for claims in _things(asked, "meeting", lambda claims: any(c.get("status") == "held" for c in claims)):
-        held = [c for c in claims if c.get("status") == "held"]
-        rows.append((_dates(held, "start", "end"), _named(claims), _cell(held[:1], _listed("participants"))))
-    return _table("meetings", ("when", "meeting", "who"), rows)
+    found = _things(asked, "meeting", lambda claims: any(c.get("status") == "held" for c in claims))
+    return _section("meetings", ("when", "meeting", "who"), found, _meeting)
+
+
+def _meeting(claims: Thing) -> Row:
+    held = [c for c in claims if c.get("status") == "held"]
+    return _dates(held, "start", "end"), _named(claims), _cell(held[:1], _listed("participants"))
 
 
 # projects and movements
@@ -109,17 +118,23 @@ def meetings(asked: Asked) -> Section:
 
 def projects(asked: Asked) -> Section:
     """Projects with what is told of their state, in the order in which it was told."""
-    rows = ((_named(claims), _cell(claims, who), _states(claims, _state)) for claims in _things(asked, "project"))
-    return _table("projects", ("project", "who", "status"), rows)
+    return _section("projects", ("project", "who", "status"), _things(asked, "project"), _project)
+
+
+def _project(claims: Thing) -> Row:
+    return _named(claims), _cell(claims, who), _states(claims, _state)
 
 
 def movements(asked: Asked) -> Section:
     """Services and shipments."""
-    rows = ((_named(claims), _states(claims, _moved)) for claims in _things(asked, "movement"))
-    return _table("movements", ("movement", "status"), rows)
+    return _section("movements", ("movement", "status"), _things(asked, "movement"), _movement)
 
 
-def _states(claims: list[Claim], told: Callable[[Claim], Part]) -> Line:
+def _movement(claims: Thing) -> Row:
+    return _named(claims), _states(claims, _moved)
+
+
+def _states(claims: Thing, told: Callable[[Claim], Part]) -> Line:
     """The states that claims tell, each once with all that tell it."""
     found: dict[str, list[str]] = {}
     for claim in claims:

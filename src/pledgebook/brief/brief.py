@@ -18,7 +18,7 @@ from pledgebook.brief.words import day, say, state
 _RELATIONS = 6
 _FIRST = (
     *(headline.in_one_line, dues.soon, dues.overdue, numbers),
-    *(disputes.disputes, dues.kept, dues.ahead, dues.unknown),
+    *(disputes.disputes, dues.ended, dues.kept, dues.ahead, dues.unknown),
 )
 _FULL = (
     *(account.binding, account.meetings, figures.trade, account.projects, account.movements),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from pledgebook.brief.asked import Asked, Judged
-from pledgebook.brief.matter import FLOWS, fits, matter, promised, quantity
+from pledgebook.brief.matter import fits, matter, promised, quantity, quotable, told_by
 from pledgebook.brief.parts import Block, Bullets, Line, Paragraph, Part, Section, joined
 from pledgebook.brief.words import claimed, percent, period, quoted, say, stated, word
-from pledgebook.model import Claim, Conflict
+from pledgebook.model import Claim, Conflict, Series
 
 _MOST = 6
 _VOICES = 4
@@ -49,23 +49,22 @@ def _of_figures(asked: Asked, between: bool) -> Iterator[Line]:
     Each with all its periods; those with most periods first, what only follows from others last.
     """
     groups: dict[tuple[str, ...], list[Conflict]] = {}
+    series = {claim: one for one in asked.series for claim in one.claims}
     for conflict in asked.conflicts:
         lead = _claims(conflict, asked)[0]
         if lead.kind == "figure":
-            groups.setdefault(_quantity(lead), []).append(conflict)
+            groups.setdefault(_quantity(lead, series.get(lead.id)), []).append(conflict)
     for key, conflicts in sorted(groups.items(), key=lambda g: (g[0][0] in _DERIVED, -len(g[1]), g[0])):
         several = any(len(_by_side(_claims(c, asked), asked)) > 1 for c in conflicts)
         if several is between and not (key[0] in _DERIVED and len(groups) > 1):
             yield _figures_line(sorted(conflicts, key=lambda c: _when(_claims(c, asked)[0])), asked)
 
 
-def _quantity(claim: Claim) -> tuple[str, ...]:
-    """What conflicts of several periods have in common; one flow from its two ends is one quantity."""
-    indicator, ends = str(claim.get("indicator")), [str(claim.get(s) or "") for s in ("reporter", "partner")]
-    what = str(claim.get("of") or "").lower()
-    if indicator in FLOWS:
-        return "exports", what, *ends[:: FLOWS[indicator]], str(claim.get("unit"))
-    return indicator, what, *sorted(ends), str(claim.get("unit"))
+def _quantity(claim: Claim, series: Series | None) -> tuple[str, ...]:
+    """What conflicts of several periods have in common: the quantity of their series."""
+    if series is None:
+        return str(claim.get("indicator")), str(claim.get("of") or ""), claim.id
+    return series.indicator, series.what, series.reporter, series.partner, series.unit
 
 
 def _when(claim: Claim) -> str:
@@ -135,7 +134,7 @@ def _gap(claims: Sequence[Claim], sides: Sides) -> Part | None:
 def _of_promises(asked: Asked) -> Iterator[Line]:
     """The promises of which one source says that they were kept and another that they were not."""
     for one in asked.judged:
-        if one.status == "contradicted" and fits(one.lead):
+        if one.status == "contradicted" and one.promise.kind != "figure" and quotable(one.lead):
             yield say("disagree", what=promised(one)._replace(strong=True), values=joined(_voices(one, asked), "; "))
 
 
@@ -143,7 +142,7 @@ def _voices(one: Judged, asked: Asked) -> Iterator[Line]:
     """The newest word of each voice for and against it."""
     found = {(e.relation, asked.voice(e.claim)): e.claim for e in one.of("fulfils", "denies")}
     for claim in sorted(found.values(), key=asked.order)[-_VOICES:]:
-        said = quoted(asked.claims[claim].words[0])
+        said = quoted(told_by(asked.claims[claim]))
         yield (stated("says_quote", (claim,), side=asked.voice(claim), quote=said),)
 
 
@@ -157,7 +156,8 @@ def _of_things(asked: Asked) -> Iterator[Line]:
         sayings = tuple(dict.fromkeys(said for c in claims if (said := _said(what, c))))
         if claims[0].kind != "figure" and not disputed & {c.id for c in claims} and len(sayings) > 1:
             told.setdefault((what, *sayings), []).append(claims)
-    for (what, *sayings), things in told.items():
+    for (what, *rest), things in told.items():
+        sayings = tuple(rest)
         named = [best for claims in things if (best := _best(claims)) is not None]
         values = ((_sayers(what, said, things, asked),) for said in sayings[-_VOICES:])
         if named:
@@ -188,4 +188,4 @@ def _said(what: str, claim: Claim) -> str:
         return period(start, str(claim.get("end") or start)) if start else ""
     if what == "place":
         return str(claim.get("place") or "")
-    return quoted(claim.words[0])
+    return quoted(told_by(claim))

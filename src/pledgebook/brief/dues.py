@@ -14,8 +14,9 @@ from pledgebook.model import Evidence, first_day, last_day
 
 _SOON = timedelta(days=90)
 _NEXT = timedelta(days=366)
-_MOST = {"soon": 10, "overdue": 10, "kept": 8, "ahead": 8, "unknown": 6}
+_MOST = {"soon": 10, "overdue": 10, "ended": 6, "kept": 8, "ahead": 8, "unknown": 6}
 _KEPT = ("kept", "kept_late")
+_ENDED = ("withdrawn", "broken", "partly_kept")
 # What a reader wants to hear first of the newest document: that it is not done, that it moved, how far it came.
 _TELLING = ("denies", "delays", "revises", "partly_fulfils", "fulfils", "supports")
 _HINDSIGHT = ("before_it_was_promised", "still_to_come")
@@ -94,6 +95,19 @@ def word_of(evidence: Evidence, asked: Asked) -> Part:
     note = evidence.note.strip().lower()
     telling = [q for q in quotes if note and note in " ".join(q.lower().split())]
     return Part(quoted((telling or list(quotes))[0]), (evidence.claim,))
+
+
+def ended(asked: Asked) -> Section:
+    """What was given up, is broken for good, or came only in part; numbers stand with the numbers."""
+    found = [j for j in told(asked.judged, asked) if j.status in _ENDED and j.promise.kind != "figure"]
+
+    def line(one: Judged) -> Line:
+        verdict, newest = Part(word("counted", one.status), one.promise.claims[:1], quiet=True), newest_word(one)
+        if newest is None:
+            return say("ended_silent", matter=promised(one), verdict=verdict)
+        return say("ended", matter=promised(one), verdict=verdict, word=word_of(newest, asked))
+
+    return Section(word("titles", "ended"), bullets(found, line, asked, _MOST["ended"]))
 
 
 # kept

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from pledgebook.brief.asked import Judged
 from pledgebook.brief.parts import Part
-from pledgebook.brief.words import claimed, due, names, one_line, period, state, stated, word, words
+from pledgebook.brief.words import claimed, due, names, one_line, period, quoted, state, stated, word, words
 from pledgebook.model import Claim
 
 FLOWS = {"exports": 1, "imports": -1}  # goods go from reporter to partner, or the other way
 _MOST = 3  # citations behind one thing
 _SHORT_LISTS = 2
+_HEADING = 4  # words that a quote needs to tell something
+_LONG = 110  # a quote in the place of a name
 
 
 def matter(claim: Claim) -> str:
@@ -20,9 +23,39 @@ def matter(claim: Claim) -> str:
 
 
 def fits(claim: Claim) -> bool:
-    """Whether a claim names its thing well enough to stand in a line: several words, none of them left hanging."""
-    said = matter(claim).split()
-    return len(said) > 1 and said[-1].lower() not in words()["loose_ends"]
+    """Whether a claim names its thing so that it can stand in a line: several words, whole, that lean on no other."""
+    said, own = matter(claim).lower().split(), _own(claim)
+    leans = set(said) & set(words()["leaning"]) or (said[-1:] and said[-1] in words()["loose_ends"])
+    return len(said) > 1 and not leans and own[:1].isalpha() and _is_whole(own, claim)
+
+
+def quotable(claim: Claim) -> bool:
+    """Whether a claim that does not name its thing well can stand in a line by its words: it says more than a kind."""
+    return claim.kind in ("pledge", "figure") or len(matter(claim).split()) > 1
+
+
+def named(claim: Claim) -> str:
+    """What a claim is about, or the words of its source where it does not name it well."""
+    return matter(claim) if fits(claim) else quoted(told_by(claim), _LONG)
+
+
+def told_by(claim: Claim) -> str:
+    """The words of a claim that tell it: the first quote, or the longest one where that is a mere heading."""
+    first = claim.words[0]
+    return first if len(first.split()) >= _HEADING else max(claim.words, key=len)
+
+
+def _own(claim: Claim) -> str:
+    """The words of the text that name the thing."""
+    told = [_text(claim, slot) for slot in _OWN[claim.kind]]
+    alone = claim.kind != "figure" or claim.get("indicator") in words()["alone"]
+    return next(filter(None, told), matter(claim) if alone else "")
+
+
+def _is_whole(own: str, claim: Claim) -> bool:
+    """Whether words that stand in the quotes begin and end there where words do."""
+    told = [one_line(quote) for quote in claim.words if own in one_line(quote)]
+    return not told or any(re.search(rf"(?<!\w){re.escape(own)}(?!\w)", quote) for quote in told)
 
 
 def _text(claim: Claim, slot: str) -> str:
@@ -76,10 +109,12 @@ def quantity(claim: Claim) -> str:
     indicator, of = _text(claim, "indicator"), _text(claim, "of")
     ends = [state(_text(claim, slot)) for slot in ("reporter", "partner")]
     if indicator in FLOWS and all(ends):
-        flow = _filled("flow", **dict(zip(("seller", "buyer"), ends[:: FLOWS[indicator]], strict=True)))
-        return _filled("part", what=flow, of=of) if of else flow
+        seller, buyer = ends[:: FLOWS[indicator]]
+        return _filled("part" if of else "flow", of=of, seller=seller, buyer=buyer)
     if not of or of.lower() in indicator.lower():
         return word("indicators", indicator)
+    if indicator in of.lower():
+        return of
     return _filled(indicator if indicator in words()["measures"] else "of", of=of)
 
 
@@ -102,6 +137,14 @@ _NAMED: dict[str, Callable[[Claim], str]] = {
     "movement": _movement,
     "figure": _figure,
 }
+_OWN: dict[str, tuple[str, ...]] = {
+    "pledge": ("action",),
+    "project": ("name",),
+    "instrument": ("title", "topic"),
+    "meeting": ("title",),
+    "movement": ("service", "cargo"),
+    "figure": ("of",),
+}
 _WHO = {"pledge": "actors", "project": "parties"}
 _TO_COME = {"instrument": ("proposed", "planned", "agreed"), "meeting": ("planned",)}
 _TO_DO = {"instrument": "signed", "meeting": "held"}
@@ -117,15 +160,15 @@ def who(claim: Claim) -> str:
 def promised(one: Judged) -> Part:
     """A promise: what, and who promises it."""
     claim, claims = one.lead, one.promise.claims[:_MOST]
-    if by := who(claim):
+    if fits(claim) and (by := who(claim)):
         return stated("who_matter", claims, who=by, matter=matter(claim))
-    return Part(matter(claim), claims)
+    return Part(named(claim), claims)
 
 
 def to_come(one: Judged) -> Part:
     """A promise with what is to be done: documents signed or carried out, meetings held."""
     part = promised(one)
-    if one.lead.kind not in _TO_DO:
+    if one.lead.kind not in _TO_DO or not fits(one.lead):
         return part
     ahead = one.lead.get("status") in _TO_COME[one.lead.kind]
     return stated(_TO_DO[one.lead.kind] if ahead else "carried", part.claims, matter=part.text)
@@ -134,8 +177,9 @@ def to_come(one: Judged) -> Part:
 def timed(one: Judged) -> Part:
     """A promised number with its time."""
     part, start, end = promised(one), str(one.lead.get("start") or ""), str(one.lead.get("end") or one.promise.due)
-    if not end:
+    if not end or not fits(one.lead):
         return part
     if one.promise.begins and start:
-        return stated("within", part.claims, matter=part.text, period=period(start, end))
+        template = "at" if start == end and end.count("-") == 2 else "within"
+        return stated(template, part.claims, matter=part.text, period=period(start, end))
     return stated("by", part.claims, matter=part.text, due=due(end))

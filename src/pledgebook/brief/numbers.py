@@ -13,6 +13,7 @@ from pledgebook.brief.parts import Block, Line, Paragraph, Part, Section, Table,
 from pledgebook.brief.words import amount, claimed, day, due, percent, period, say, stated, word
 from pledgebook.judging.paths import Track
 from pledgebook.judging.rules import Case, paid_share
+from pledgebook.judging.spans import span
 from pledgebook.judging.words import table
 from pledgebook.matching.names import same_name
 from pledgebook.model import Evidence, last_day
@@ -114,9 +115,24 @@ def counts_of(one: Judged, asked: Asked) -> tuple[Count, ...]:
         return (_paid(one, paid, asked) if paid else Count(say("no_payment", searched=searched)),)
     if final := [e for e in one.verdict.evidence if e.rule in _FINAL and e.share]:
         return _final(final, asked)
+    if part := _part(one, asked):
+        return (part,)
     past = bool(one.promise.begins) and one.late(asked.on) > 0
-    found = () if past else tuple(_tracked(track, one, asked) for track in fresh(one, asked))
+    pieces = one.lead.get("indicator") in table("terms")["figure"]["pieces"]
+    found = () if past or pieces else tuple(_tracked(track, one, asked) for track in fresh(one, asked))
     return found or (Count(say("no_count", searched=searched)),)
+
+
+def _part(one: Judged, asked: Asked) -> Count | None:
+    """The newest count that lies in the time for which a number was promised."""
+    whole = span(one.promise.begins, one.promise.due)
+    found = [e for e in one.verdict.evidence if e.rule == "so_far" and e.at and e.share and whole is not None]
+    inside = [e for e in found if whole is not None and whole.first <= last_day(e.at) <= whole.last]
+    if not one.promise.begins or not inside:
+        return None
+    newest = max(inside, key=lambda e: (e.at, e.seen))
+    path = stated("reached", (newest.claim,), share=percent(newest.share or 0))
+    return Count((counted(newest.claim, asked),), path=(path,))
 
 
 def fresh(one: Judged, asked: Asked) -> list[Track]:
@@ -193,14 +209,15 @@ def trade(asked: Asked) -> Line:
         return _NONE
     terms = {"value": amount(one.promise.aim, one.promise.unit), "due": due(one.promise.due)}
     aim = stated("trade_aim", one.promise.claims[:1], **terms)
-    return say("trade", sides=joined(((_side(track, one, asked),) for track in found), "; "), aim=aim)
+    line = say("trade", sides=joined(((_side(track, one, asked),) for track in found), "; "), aim=aim)
+    return marked(one, line, asked)
 
 
 def _trade_aim(asked: Asked) -> Judged | None:
     """The farthest aim for the trade of the two that is still open."""
     aims = [j for j in asked.judged if j.lead.get("indicator") == "trade_turnover" and j.status == "open"]
-    aims = [j for j in aims if j.promise.due and set(j.promise.who) == set(asked.states) and not doubtful(j, asked)]
-    return max(aims, key=lambda j: (last_day(j.promise.due), j.promise.id), default=None)
+    aims = [j for j in aims if j.promise.due and set(j.promise.who) == set(asked.states)]
+    return max(aims, key=lambda j: (not doubtful(j, asked), last_day(j.promise.due), j.promise.id), default=None)
 
 
 def _side(track: Track, one: Judged, asked: Asked) -> Part:

@@ -73,7 +73,7 @@ def number(value: float) -> str:
     for scale in _SCALES:
         scaled = (exact / scale).normalize()
         if abs(exact) >= scale and -int(scaled.as_tuple().exponent) <= _DECIMALS:
-            return f"{scaled:f} {words()['scales'][str(scale)]}"
+            return f"{scaled:,f} {words()['scales'][str(scale)]}"
     whole = exact == exact.to_integral_value()
     return f"{int(exact):,}" if whole else f"{exact.normalize():,f}"
 
@@ -120,7 +120,7 @@ def period(start: str, end: str) -> str:
     if not start or not end or start == end:
         return day(start or end)
     left, right = day(start).split(" "), day(end).split(" ")
-    while len(left) > 1 and left[-1] == right[-1]:
+    while min(len(left), len(right)) > 1 and left[-1] == right[-1]:
         left, right = left[:-1], right[:-1]
     return f"{' '.join(left)} {words()['to']} {day(end)}"
 
