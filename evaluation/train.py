@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import gold
 import score
 from pledgebook.model import Document, Fact, fact_to_guide
-from pledgebook.reading import mentions, ranking, read
+from pledgebook.reading import ranking, read
 
 TABLES = ("indicator", "when", "parties", "of")
 # Choices whether a stretch is a fact of a kind at all: table, and the reason of the fact whose span is the place.
@@ -27,8 +27,10 @@ SLOTS = {
     "project_start": ("project", "type", "start"),
     "project_due": ("project", "type", "due"),
     "project_place": ("project", "type", "place"),
+    "project_country": ("project", "type", "country"),
+    "project_status": ("project", "type", "status"),
+    "project_party": ("project", "type", "parties"),
 }
-PARTIES = {"project_party": ("project", "type")}
 LEXICON = Path(ranking.__file__).parent.parent / "lexicon" / "en"
 ROUNDS, PASSES, RATE, DECAY = 3, 20, 0.03, 0.3
 
@@ -111,8 +113,6 @@ def examples(cases: Sequence[gold.Case]) -> dict[str, list[tuple[list[list[str]]
                     out[table].append((choice.features, right))
         for table in SLOTS:
             out[table] += _slot(case, facts, heard, table)
-        for table, (kind, reason) in PARTIES.items():
-            out[table] += _party(case, facts, heard, table, kind, reason)
         for kind, slot in TAKEN.items():
             out[kind] += _taken(case, facts, heard, kind, slot)
     return out
@@ -151,8 +151,9 @@ def _slot(
     kind, reason, slot = SLOTS[table]
     out = []
     for annotated, fact in _paired(case, facts, kind):
-        place = next((r.span.begin for r in fact.why if r.slot == reason and r.span), -1)
-        choice = heard.get((table, place))
+        again = [r.span.begin for r in fact.why if r.slot == slot and r.span and r.rule.endswith(".again")]
+        first = next((r.span.begin for r in fact.why if r.slot == reason and r.span), -1)
+        choice = heard.get((table, [first, *again][-1]))
         if choice is None or len(choice.values) < 2:
             continue
         values = [v[1] if isinstance(v, tuple) else v for v in choice.values]
@@ -161,37 +162,6 @@ def _slot(
         if max(merits_of) > min(merits_of):
             out.append((choice.features, merits_of))
     return out
-
-
-def _party(
-    case: gold.Case, facts: list[Fact], heard: dict[tuple[str, int], Choice], table: str, kind: str, reason: str
-) -> list[tuple[list[list[str]], list[float]]]:
-    """Yes-or-no choices whether a name of the sentence is a party of the fact."""
-    out = []
-    for annotated, fact in _paired(case, facts, kind):
-        quote = fact.quotes[0]
-        for (name, at), choice in heard.items():
-            if name == table and quote.begin <= at < quote.stop:
-                words = case.document.text[at : at + 60]
-                right = any(_names(words, case, at, p) for p in annotated.get("parties", []))
-                out.append((choice.features, [float(v == right) for v in choice.values]))
-    return out
-
-
-def _names(words: str, case: gold.Case, at: int, party: str) -> bool:
-    """Whether the mention at a place is the party: by score.py's sameness of names."""
-    mention = next((m for m in mentions_of(case) if m.begin == at and m.type in ("body", "country")), None)
-    return mention is not None and any(score.same_name(n, party) for n in (mention.name, mention.code) if n)
-
-
-def mentions_of(case: gold.Case) -> list[Any]:
-    """The mentions of a document, kept."""
-    if case.name not in _MENTIONS:
-        _MENTIONS[case.name] = mentions(case.document)
-    return _MENTIONS[case.name]
-
-
-_MENTIONS: dict[str, list[Any]] = {}
 
 
 def fit(chosen: list[tuple[list[list[str]], list[float]]]) -> dict[str, float]:
@@ -239,9 +209,9 @@ def main() -> None:
     cases = [c for c in every if args.all or c.name not in gold.held_out()]
     for turn in range(ROUNDS):
         found = examples(cases)
-        for table in (*TABLES, *TAKEN, *SLOTS, *PARTIES):
+        for table in (*TABLES, *TAKEN, *SLOTS):
             write(table, fit(found[table]))
-        counts = ", ".join(f"{t} {len(found[t])}" for t in (*TABLES, *TAKEN, *SLOTS, *PARTIES))
+        counts = ", ".join(f"{t} {len(found[t])}" for t in (*TABLES, *TAKEN, *SLOTS))
         print(f"round {turn + 1}: {len(cases)} documents, choices: {counts}")
 
 
