@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from book_fakes import FINNS, FORUM, NOW, SCHOOL, SCHOOL_DONE, TRADE, TRADE_TOO, document, fill
 
-from pledgebook.book import Book, BookError, Decision
+from pledgebook.book import Book, BookError, Decision, Where
 
 
 def decide(book: Book, act: str, subject: str, **detail: Any) -> Decision:
@@ -19,7 +19,7 @@ def test_a_rejected_claim_no_longer_stands_but_is_kept(book: Book) -> None:
     assert book.conflicts() != []
     decide(book, "reject", bad.id)
     assert book.claims(document="b") == book.conflicts() == []
-    assert book.claims(document="b", retired=True) == [bad]
+    assert book.claims(document="b", where=Where(retired=True)) == [bad]
     assert [len(item.claims) for item in book.items()] == [1, 1]
 
 

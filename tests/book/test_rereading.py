@@ -2,7 +2,7 @@
 
 from book_fakes import FORUM, NOW, SCHOOL, TRADE, document, fill, read
 
-from pledgebook.book import Book
+from pledgebook.book import Book, Where
 from pledgebook.model import Fact
 
 FORUM_MOVED = FORUM.replace("host=SE", "host=NO")
@@ -37,7 +37,7 @@ def test_what_is_taken_over_stands_and_what_went_is_kept(book: Book) -> None:
     book.take(book.reread("a", facts_of(book, "a", host="NO"), reader="rules/2"), recorded=NOW)
     (now,) = book.claims(kind="meeting", document="a")
     assert (now.get("host"), now.reader, before.reader) == ("NO", "rules/2", "rules")
-    assert before in book.claims(retired=True)
+    assert before in book.claims(where=Where(retired=True))
     assert now.id in book.items(kind="meeting")[0].claims
     assert before.id not in book.items(kind="meeting")[0].claims
     assert [claim.get("host") for claim in book.claims(kind="meeting", document="a", as_of=2)] == ["SE"]

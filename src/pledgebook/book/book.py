@@ -31,6 +31,7 @@ from pledgebook.book import (
     things,
     verify,
 )
+from pledgebook.book.asking import ALL, EVERYTHING, Page, Where
 from pledgebook.book.errors import BookError, told
 from pledgebook.book.records import Added, Decision, Entry, Event, Hit, Reread
 from pledgebook.book.rooms import Rooms, own_rooms
@@ -108,9 +109,10 @@ class Book:
             if known is not None:
                 return known
             number = documents.write(connection, document, claims, reader, recorded)
-            derive.place(connection, number, self._present.standing())
+            rows = documents.fresh_rows(connection, number, claims)
+            derive.place(connection, number, rows, self._present.standing())
             search.index_document(connection, number, document)
-            search.index_claims(connection, documents.rows(connection, queries.CLAIMS_OF_DOCUMENT, (number,)))
+            search.index_claims(connection, rows)
         return Added(document.id, False, claims)
 
     def _known(self, document: Document) -> Added | None:
@@ -123,7 +125,7 @@ class Book:
                     f"{document.id} is in the book with another text; give the new text an id of its own "
                     f"(for example {document.id}@{hashlib.sha256(document.text.encode()).hexdigest()[:6]})"
                 )
-            return Added(document.id, True, tuple(claims.claims(self._present, (), None, document.id, False)))
+            return Added(document.id, True, tuple(claims.claims(self._present, (), Where(document=document.id), ALL)))
 
     def decide(self, act: str, subject: str, *, who: str, why: str, recorded: str, **detail: Any) -> Decision:
         """Write down what a person said, and let it take effect. Acts and their details:
@@ -137,8 +139,8 @@ class Book:
             subject, kept = deciding.resolve(self._present, act, subject, detail, who=who, why=why)
             entry = decisions.write(connection, act, subject, kept, who=who, why=why, recorded=recorded)
             decision = next(d for d in self._present.standing().all if d.id == f"d{entry}")
-            for document in sorted(deciding.bearing(connection, decision, self._present.standing().all)):
-                derive.place(connection, document, self._present.standing())
+            touched = deciding.bearing(connection, decision, self._present.standing().all)
+            derive.place_again(connection, touched, self._present.standing())
         return decision
 
     def reread(self, id: str, facts: Sequence[Fact] | None = None, *, reader: str = "rules") -> Reread:
@@ -158,7 +160,7 @@ class Book:
             if now.new or now.gone:
                 search.index_claims(connection, rereading.write(connection, now, recorded))
                 number = connection.execute(queries.DOCUMENT, (document.id,)).fetchone()[0]
-                derive.place(connection, number, standing)
+                derive.place_again(connection, [number], standing)
         return now
 
     def backup(self, target: str | Path) -> None:
@@ -175,9 +177,10 @@ class Book:
         with self._writing() as connection:
             derive.clear(connection)
             for (number,) in connection.execute(queries.DOCUMENT_SEQS).fetchall():
-                derive.place(connection, number, self._present.standing())
+                rows = documents.rows_of(connection, number)
+                derive.place(connection, number, rows, self._present.standing())
                 search.index_document(connection, number, documents.numbered(connection, number))
-                search.index_claims(connection, documents.rows(connection, queries.CLAIMS_OF_DOCUMENT, (number,)))
+                search.index_claims(connection, rows)
         return self.fingerprint()
 
     def fingerprint(self) -> str:
@@ -212,15 +215,19 @@ class Book:
         kind: str | None = None,
         document: str | None = None,
         *,
-        retired: bool = False,
+        where: Where = EVERYTHING,
+        page: Page = ALL,
         as_of: Day = None,
     ) -> list[Claim]:
-        """The claims of a relation (a pair, a group, one state, or all), of a kind, of a document; oldest first.
-
-        `retired` adds those that no longer stand: rejected by a person, or dropped when their document was read again.
-        """
+        """The claims of a relation (a pair, a group, one state, or all), oldest document first, under filters."""
+        where = where.narrowed(kind, document)
         with told(self.path):
-            return claims.claims(self._at(as_of), between, kind, document, retired)
+            return claims.claims(self._at(as_of), between, where, page)
+
+    def count(self, between: Sequence[str] = (), *, where: Where = EVERYTHING, as_of: Day = None) -> int:
+        """How many claims of a relation there are under filters."""
+        with told(self.path):
+            return claims.count(self._at(as_of), between, where)
 
     def claim(self, id: str, *, as_of: Day = None) -> Claim:
         """One claim, whether it stands or not."""
@@ -232,10 +239,12 @@ class Book:
         with told(self.path):
             return claims.relations(self._at(as_of))
 
-    def items(self, between: Sequence[str] = (), kind: str | None = None, *, as_of: Day = None) -> list[Item]:
+    def items(
+        self, between: Sequence[str] = (), kind: str | None = None, *, page: Page = ALL, as_of: Day = None
+    ) -> list[Item]:
         """The things in the world that claims speak of, oldest first."""
         with told(self.path):
-            return things.items(self._at(as_of), between, kind)
+            return things.items(self._at(as_of), between, kind, page)
 
     def item(self, id: str, *, as_of: Day = None) -> Item:
         """One item, by its id, by an id that it had before, or by that of one of its claims."""
