@@ -4,7 +4,8 @@
       A school will be built in Mwanza in 2023.
 
 Day and publisher, kind and slots; each day and publisher is one document. Lists are written `KE,UG`, the ends of a
-movement `Lagos/NG`. A quote that stands under two claims of a document is one stretch of its text.
+movement `Lagos/NG`. A quote that stands under two claims of a document is one stretch of its text. Under the claim
+that states a promise may stand `=> kept`, the verdict that is expected.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def entries(book: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         if not line.strip() or line.startswith("#"):
             continue
         if line[0].isspace():
-            quotes.append(line.strip())
+            quotes += [line.strip()] if not line.strip().startswith("=>") else []
             continue
         if head:
             yield head, tuple(quotes)
@@ -67,6 +68,19 @@ def claims_of(book: str) -> list[Claim]:
         spans = tuple(Span(texts[document].find(q), texts[document].find(q) + len(q)) for q in quotes)
         fact = Fact(kind, slots, spans)
         out.append(Claim(claim_id(document, fact), document, published, publisher, fact, quotes))
+    return out
+
+
+def expected(book: str) -> dict[str, str]:
+    """The verdicts that a book expects, by the claim that first states the promise."""
+    heads = [line for line in dedent(book).splitlines() if line.strip() and not line.startswith("#")]
+    out: dict[str, str] = {}
+    claims = iter(claims_of(book))
+    for line in heads:
+        if not line[0].isspace():
+            claim = next(claims)
+        elif line.strip().startswith("=> "):
+            out[claim.id] = line.strip().removeprefix("=> ")
     return out
 
 

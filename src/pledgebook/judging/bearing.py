@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 
 from pledgebook.judging.known import Known
 from pledgebook.judging.parts import bare, part_told, parts_of, phases_told
-from pledgebook.judging.view import View, weights
+from pledgebook.judging.view import View, place_of, weights
 from pledgebook.judging.words import opposed, plain
 from pledgebook.matching.names import same_name
 from pledgebook.matching.words import concepts, keyed
@@ -75,11 +75,40 @@ def bears(promise: View, claim: View, known: Known) -> bool:
     """Whether a claim speaks of what is promised, of all or of a part of it."""
     if known.same_item(promise, claim):
         return True
+    if promise.kind == claim.kind and promise.kind in _KIN:
+        return _KIN[promise.kind](promise, claim)
     if promise.kind == claim.kind and promise.kind != "pledge":
         return promise.kind == "project" and (
             is_part(claim, promise) or (bool(promise.phase) and is_part(promise, claim))
         )
     return score(promise, claim) >= ENOUGH
+
+
+def _one_of_a_row(a: View, b: View) -> bool:
+    """Whether two meetings are the same of a row, by its number and by what the row is called, at whatever time."""
+    if not a.ordinal or a.ordinal != b.ordinal or _apart(a, b) or a.get("form") != b.get("form"):
+        return False
+    return bool(a.own_keys.keys() & b.own_keys.keys()) and bool(a.sides & b.sides)
+
+
+def _one_service(a: View, b: View) -> bool:
+    """Whether two movements are one service: the same ends, no other way, no other kind of carriage, no other name."""
+    ways = [tuple(keyed(concepts(place_of(v.claim.get(s)))) for s in ("origin", "destination")) for v in (a, b)]
+    if ways[0] != ways[1] or not all(ways[0]) or _disjoint(a.via, b.via) or _disjoint(a.modes, b.modes):
+        return False
+    return not _disjoint(_called(a), _called(b))
+
+
+def _disjoint(left: Set[str], right: Set[str]) -> bool:
+    return bool(left and right) and not left & right
+
+
+def _called(view: View) -> Set[str]:
+    """What a service is called beside the places of its way, and who speaks of it."""
+    return keyed(concepts(" ".join((*view.names, *view.who)))) - view.place_keys
+
+
+_KIN: Mapping[str, Callable[[View, View], bool]] = {"meeting": _one_of_a_row, "movement": _one_service}
 
 
 def is_part(part: View, whole: View) -> bool:

@@ -91,7 +91,8 @@ def done(stated: Stated, view: View, known: Known) -> Iterator[Evidence]:
     """The claim tells the thing as done: wholly, in a part, on trial, or before it was even promised."""
     if standing(view) != "done" or not does_deed(stated, view) or _only_the_whole(stated, view):
         return
-    if view.claim.words and said("undone", view.claim.words[0]):
+    first = view.claim.words[0] if view.claim.words else ""
+    if said("undone", first) or (said("given_up", first) and "end" not in stated.view.deeds):
         return
     day, part = _day(stated, view, known), _part(stated, view)
     if words := said("trial", view.told):
@@ -138,7 +139,7 @@ def new_date(stated: Stated, view: View, known: Known) -> Iterator[Evidence]:
     kin = view.kind == stated.view.kind or (stated.view.kind, view.kind) in ACROSS
     deed = stated.view.kind != "pledge" or not stated.view.deeds or bool(stated.view.deeds & view.deeds_told)
     if last_day(other) > last_day(due) and (kin or (deed and over_when_seen(stated, view))):
-        yield evidence(view, "delays", "new_date", f"{due} -> {other}", at=other)
+        yield evidence(view, "delays", "new_date", f"{due} -> {other}", at=other, part=_part(stated, view))
     elif kin and last_day(other) < last_day(due) and not _part(stated, view):
         yield evidence(view, "revises", "new_date", f"{due} -> {other}", at=other)
 

@@ -59,7 +59,7 @@ def parts_of(view: View) -> tuple[str, ...]:
 def part_told(parts: tuple[str, ...], view: View) -> str:
     """Which part a claim speaks of, by its name, place or first quote; "" for the whole, or for several of them."""
     if parts == BOTH:
-        return "" if said("both", view.told) else BOTH[0]
+        return "" if view.kind == "meeting" or said("both", view.told) else BOTH[0]
     for text in (f"{view.name} {view.where}", view.claim.words[0] if view.claim.words else ""):
         words = keyed(tokens(text))
         hits = [p for p in parts if keyed(t for t in tokens(p) if len(t) > 2) & words]

@@ -96,7 +96,8 @@ def revised(case: Case) -> bool:
     due = case.promise.due
     if not due:
         return any(e.relation == "revises" and e.rule == "new_terms" for e in case.evidence)
-    return any(e.at and last_day(e.seen) <= last_day(due) and e.rule != "hinges" for e in case.of(*_MOVES))
+    moved = [e for e in case.of(*_MOVES) if e.at and e.rule != "hinges" and not e.part]
+    return any(last_day(e.seen) <= last_day(due) for e in moved)
 
 
 def kept_late(case: Case) -> bool:

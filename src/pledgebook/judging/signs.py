@@ -29,7 +29,8 @@ def later(view: View, lead: View) -> bool:
 _ASKED = {
     "pledge": ("pledge", "project", "instrument", "meeting", "movement"),
     "project": ("instrument",),
-    "movement": ("project",),
+    "movement": ("project", "movement"),
+    "meeting": ("meeting",),
     "figure": ("project", "pledge"),
 }
 

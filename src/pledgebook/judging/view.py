@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
 from pledgebook.judging.words import State, deeds, states_told, things
 from pledgebook.matching.tables import rows
-from pledgebook.matching.words import concepts, generic, key, keyed, role, state_of, states_in
+from pledgebook.matching.words import concepts, generic, key, keyed, role, state_of, states_in, tokens
 from pledgebook.model import Claim, last_day
 
 _OWN = {
@@ -28,6 +28,7 @@ _SORT = {"project": "type", "instrument": "form", "meeting": "form", "figure": "
 
 
 _NAMED = re.compile(r"\b[^\W\d_a-z][\w’']+")
+_COUNTED = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _CARDINALS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -126,6 +127,21 @@ class View:
         return keyed(words)
 
     @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The words of its name that bear a capital and are no state."""
+        return tuple(w for w in _NAMED.findall(self.name) if not states_in(w))
+
+    @cached_property
+    def via(self) -> frozenset[str]:
+        """The keys of the places that a movement passes."""
+        return keyed(concepts(" ".join(v for v in self.claim.get("via", ()) if not is_state(v))))
+
+    @cached_property
+    def modes(self) -> frozenset[str]:
+        """By what a movement is carried."""
+        return frozenset(self.claim.get("modes", ()))
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """Of a figure, the keys of the names in what it measures: words with a capital that are no state."""
         words = concepts(" ".join(_NAMED.findall(self.name)))
@@ -135,6 +151,13 @@ class View:
     def phase(self) -> int:
         """The number of the phase or stage that its name tells; 0 where it tells none, or several."""
         found = numbered(self.name)
+        return next(iter(found)) if len(found) == 1 else 0
+
+    @cached_property
+    def ordinal(self) -> int:
+        """The number of a meeting in its row ("Fourth Session", "15th Commission"); 0 where it tells not one."""
+        found = {int(w[:-2]) for w in tokens(self.name) if _COUNTED.fullmatch(w)}
+        found |= {_ordinals()[w] for w in tokens(self.name) if w in _ordinals()}
         return next(iter(found)) if len(found) == 1 else 0
 
     @cached_property
@@ -190,7 +213,12 @@ def _number(word: str) -> int:
     """A small number written in figures or as an ordinal or cardinal word; 0 for any other word."""
     if word.isdigit():
         return int(word) if len(word) < 3 else 0
-    return _CARDINALS.get(word) or next((int(n) for w, n in rows("ordinals") if w == word), 0)
+    return _CARDINALS.get(word) or _ordinals().get(word, 0)
+
+
+@cache
+def _ordinals() -> Mapping[str, int]:
+    return {word: int(number) for word, number in rows("ordinals")}
 
 
 def weights(words: Iterable[str]) -> Mapping[str, int]:

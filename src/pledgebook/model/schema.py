@@ -60,7 +60,7 @@ VALUES: dict[tuple[str, str], frozenset[str]] = {
     }.items()
 }
 
-_UNIT = re.compile(r"[A-Z]{3}|percent|times|count|t|km|m2|ha|m3|bbl|MWh|MW|TEU|day|hour|year")
+UNIT = re.compile(r"[A-Z]{3}|percent|times|count|t|km|m2|ha|m3|bbl|MWh|MW|TEU|day|hour|year")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -86,7 +86,7 @@ def check_slots(kind: str, slots: Mapping[str, Any]) -> Iterator[str]:
         if slot not in slots:
             yield f"{kind} lacks {slot}"
     if kind == "figure":
-        if not _UNIT.fullmatch(str(slots.get("unit", ""))):
+        if not UNIT.fullmatch(str(slots.get("unit", ""))):
             yield f"figure.unit cannot be {slots.get('unit')!r}"
         if isinstance(slots.get("value"), bool) or not isinstance(slots.get("value"), (int, float)):
             yield "figure.value is no number"

@@ -69,7 +69,10 @@ def test_years_read_back(year: int, more: int) -> None:
     assert [(m.start, m.end) for m in read(f"A plan for {year}-{year + more}.")] == [(str(year), str(year + more))]
 
 
-@given(st.lists(st.sampled_from(WORDS.split(" ")), min_size=1, max_size=60), st.sampled_from(["", "2024", "2024-02", "2024-02-29"]))
+@given(
+    st.lists(st.sampled_from(WORDS.split(" ")), max_size=60),
+    st.sampled_from(["", "2024", "2024-02", "2024-02-29"]),
+)
 def test_spans_are_cut_from_the_text_and_dates_are_in_order(words: list[str], published: str) -> None:
     text = " ".join(words) + "."
     last = 0
@@ -82,7 +85,7 @@ def test_spans_are_cut_from_the_text_and_dates_are_in_order(words: list[str], pu
             assert not day or date.fromisoformat((day + "-01-01")[:10])
 
 
-@given(st.text(min_size=1, max_size=200).filter(str.strip))
+@given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     read(text, "")
 

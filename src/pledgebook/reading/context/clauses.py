@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from pledgebook.reading.text import Page, Sentence
 
-_HARD = frozenset(";:")
 _DASHES = frozenset("–—")
+_MARKS = frozenset(";:()–—")
 
 
 class Clause(NamedTuple):
@@ -20,23 +20,30 @@ class Clause(NamedTuple):
 
 
 def clauses(page: Page, sentence: Sentence) -> list[Clause]:
-    """The clauses of a sentence in order; together they cover it."""
-    starts = [(sentence.first, "")]
+    """The clauses of a sentence in order; together they cover it. Found once and kept with the page."""
+    found: list[Clause] | None = page.kept.get(sentence.index)
+    if found is None:
+        found = page.kept[sentence.index] = _divide(page, sentence)
+    return found
+
+
+def _divide(page: Page, sentence: Sentence) -> list[Clause]:
     low = page.low
+    opens = page.pack.opens
+    always = {t.first for t in page.tags_in(sentence.first, sentence.last) if t.role == "opens"}
+    starts = [(sentence.first, "")]
     for i in range(sentence.first, sentence.last - 1):
         word = low[i]
-        if word in _HARD or word in "()" or (word in _DASHES and not page.glued(i) and not page.glued(i + 1)):
-            starts.append((i + 1, word))
-        elif word == "," and _opens(page, i + 1, "after_comma"):
-            starts.append((i + 1, low[i + 1]))
-        elif i > starts[-1][0] and _opens(page, i, "always"):
+        if word in _MARKS:
+            if word not in _DASHES or not (page.glued(i) or page.glued(i + 1)):
+                starts.append((i + 1, word))
+        elif word == ",":
+            if low[i + 1] in opens or i + 1 in always:
+                starts.append((i + 1, low[i + 1]))
+        elif i in always and i > starts[-1][0]:
             starts.append((i, word))
     ends = [s for s, _ in starts[1:]] + [sentence.last]
     return [Clause(s, e, mark) for (s, mark), e in zip(starts, ends, strict=True) if e > s]
-
-
-def _opens(page: Page, token: int, value: str) -> bool:
-    return any(tag.role == "opens" and tag.value == value for tag in page.at.get(token, ()))
 
 
 def clause_at(found: list[Clause], token: int) -> int:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pledgebook.reading.text.page import Page, Tag
 
+_ROLES = frozenset(
+    ("bound", "bound_verb", "bound_during", "bound_after", "bound_gap", "bound_not", "bound_cue", "bound_prep")
+)
 _SPANS = ("day", "hour", "year")
 _GAP = 3  # words that may stand between a verb and its number
 
@@ -20,24 +23,27 @@ class Bounds:
         self._cues: set[int] = set()
         self._after: dict[int, Tag] = {}
         for tag in page.tags:
-            if not tag.role.startswith("bound"):
+            role = tag.role
+            if role not in _ROLES:
                 continue
-            if tag.role == "bound_gap":
+            if role == "bound_gap":
                 self._gaps[tag.last] = min(tag.first, self._gaps.get(tag.last, tag.first))
-            elif tag.role == "bound_not":
+            elif role == "bound_not":
                 self._not.add(tag.last)
-            elif tag.role == "bound_cue":
+            elif role == "bound_cue":
                 self._cues.add(tag.last)
-            elif tag.role == "bound_after":
+            elif role == "bound_after":
                 if page.low[tag.first][0].isalpha() or page.glued(tag.first):
                     self._after.setdefault(tag.first, tag)
             elif tag.last not in self._ends or tag.first < self._ends[tag.last].first:
                 self._ends[tag.last] = tag
 
-    def before(self, first: int, unit: str = "") -> str:
-        """`over`, `under`, `about`, `upto` or "" for an amount that begins at token `first`."""
+    def before(self, first: int, unit: str = "", few: bool = False) -> str:
+        """`over`, `under`, `about`, `upto` or "" for an amount that begins at token `first`; `few`: a small count."""
         tag = self._ends.get(first)
         if tag and tag.role == "bound_during" and unit in _SPANS and tag.first not in self._cues:
+            return ""
+        if tag and tag.role == "bound_prep" and few:
             return ""
         if tag and tag.value == "about" and tag.first in self._not:
             return ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pledgebook.lexicon import Pack, pack
 from pledgebook.lexicon.words import TOKEN, level
@@ -48,7 +48,10 @@ class Sentence:
 
 @dataclass(slots=True)
 class Page:
-    """The words of a document. Lists are parallel: token i is `low[i]`, at `begins[i]` to `stops[i]` of `text`."""
+    """The words of a document. Lists are parallel: token i is `low[i]`, at `begins[i]` to `stops[i]` of `text`.
+
+    `kept` holds what is found of a sentence once and asked for often (its clauses), by the sentence's index.
+    """
 
     document: Document
     pack: Pack
@@ -61,6 +64,7 @@ class Page:
     tags: list[Tag]
     at: dict[int, list[Tag]]
     mentions: list[Mention] = field(default_factory=list)
+    kept: dict[int, Any] = field(default_factory=dict)
     _tag_firsts: list[int] = field(default_factory=list)
     _mention_firsts: list[int] = field(default_factory=list)
 
@@ -94,17 +98,12 @@ def open_page(document: Document) -> Page:
     """Cut a document into words and sentences and tag the lexicon's phrases. Unknown languages are read as English."""
     words = _pack(document.lang)
     text = level(document.text)
-    low: list[str] = []
-    begins: list[int] = []
-    stops: list[int] = []
-    capital: list[bool] = []
-    for match in TOKEN.finditer(text):
-        word = match.group()
-        begin, stop = match.span()
-        low.append(word.lower())
-        begins.append(begin)
-        stops.append(stop)
-        capital.append(word[0].isupper())
+    found = list(TOKEN.finditer(text))
+    begins = [m.start() for m in found]
+    stops = [m.end() for m in found]
+    raw = [m.group() for m in found]
+    low = [w.lower() for w in raw]
+    capital = [w[0].isupper() for w in raw]
     tags, at = _tag(words, low, capital)
     page = Page(document, words, text, low, begins, stops, capital, [], tags, at)
     page._tag_firsts = [t.first for t in tags]
@@ -139,27 +138,29 @@ def _tag(words: Pack, low: list[str], capital: list[bool]) -> tuple[list[Tag], d
     at: dict[int, list[Tag]] = {}
     first_of = words.first
     covered: dict[str, int] = {}
-    for i, (word, after) in enumerate(zip(low, [*low[1:], ""], strict=False)):
+    end = len(low)
+    new = tuple.__new__
+    for i, word in enumerate(low):
         buckets = first_of.get(word)
         if buckets is None:
             continue
-        entries = [*buckets.get(after, ()), *buckets.get("", ())] if after in buckets else buckets.get("", ())
         here: list[Tag] = []
-        best: dict[str, int] = {}
-        for entry in entries:
-            last = i + 1 + len(entry.rest)
-            if entry.capital and not capital[i]:
-                continue
-            if last - i > 2 and tuple(low[i + 1 : last]) != entry.rest:
-                continue
-            role = entry.role
-            if best.get(role, last) > last or covered.get(role, 0) > i:
-                continue
-            best[role] = last
-            here.append(Tag(i, last, role, entry.value, entry.form))
+        longest: dict[str, int] = {}
+        longer = buckets.get(low[i + 1]) if i + 1 < end else None
+        if longer is not None:
+            for rest, role, value, form, asks_capital in longer:
+                last = i + 1 + len(rest)
+                if (asks_capital and not capital[i]) or (last - i > 2 and tuple(low[i + 1 : last]) != rest):
+                    continue
+                if longest.get(role, last) > last or covered.get(role, 0) > i:
+                    continue
+                longest[role] = last
+                here.append(new(Tag, (i, last, role, value, form)))
+        for _, role, value, form, asks_capital in buckets.get("", ()):
+            if (capital[i] or not asks_capital) and role not in longest and covered.get(role, 0) <= i:
+                here.append(new(Tag, (i, i + 1, role, value, form)))
         if here:
-            for role, last in best.items():
-                covered[role] = last
-            tags.extend(here)
+            covered.update(longest)
+            tags += here
             at[i] = here
     return tags, at

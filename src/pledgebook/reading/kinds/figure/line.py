@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from pledgebook.model import Mention
+from pledgebook.model.schema import UNIT
 from pledgebook.reading.context import Clause, Scene, clauses
 from pledgebook.reading.context.clauses import clause_at
 from pledgebook.reading.text import Page, Sentence, Tag
@@ -40,6 +41,12 @@ class Line:
         return abs(clause_at(self.clauses, a) - clause_at(self.clauses, b))
 
 
+def _is_quantity(m: Mention) -> bool:
+    """A number of a unit that a figure may bear; volts, feet and the like only describe a thing."""
+    known = not m.unit or UNIT.fullmatch(m.unit) is not None
+    return m.type in QUANTITIES and m.value is not None and m.sense != "label" and known
+
+
 def line_of(scene: Scene, sentence: Sentence, kinds: list[str]) -> Line:
     """Prepare a sentence."""
     page = scene.page
@@ -51,7 +58,7 @@ def line_of(scene: Scene, sentence: Sentence, kinds: list[str]) -> Line:
         sentence=sentence,
         kinds=kinds,
         clauses=clauses(page, sentence),
-        quantities=[m for m in mentions if m.type in QUANTITIES and m.value is not None and m.sense != "label"],
+        quantities=[m for m in mentions if _is_quantity(m)],
         times=[m for m in mentions if m.type in TIMES],
         states=[m for m in mentions if m.type == "country"],
         cues=[t for t in tags if t.role in ("measure", "hint")],

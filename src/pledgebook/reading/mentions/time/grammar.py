@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
 
 from pledgebook.reading.mentions.time.expressions import BUILDERS, Expression
 from pledgebook.reading.mentions.time.symbols import Symbol
@@ -90,8 +92,17 @@ recurring: each (ordinal|cardinal|digits)? (unit|units|year|years|month|weekday|
 """
 
 
-def _compile() -> tuple[dict[str, re.Pattern[str]], dict[str, str]]:
-    """For each class the patterns that can begin with it, as one; and the builder of each named group."""
+class _Grammar(NamedTuple):
+    """For each class the patterns that can begin with it, as one; the builder of each named group; where to look."""
+
+    starts: dict[str, re.Pattern[str]]
+    builders: dict[str, str]
+    locate: re.Pattern[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    """The patterns, compiled at the first call."""
     branches: dict[str, list[str]] = {}
     builders = {}
     for number, line in enumerate(filter(None, _PATTERNS.split("\n"))):
@@ -101,7 +112,8 @@ def _compile() -> tuple[dict[str, re.Pattern[str]], dict[str, str]]:
         compiled = compiled.replace(" ", "").replace(")*", _REPEAT)
         for code in sorted(_openings(re.findall(r"[a-z_]+|[()|?*+]", pattern))):
             branches.setdefault(code, []).append(f"(?P<g{number}>{compiled})")
-    return {code: re.compile("|".join(alternatives)) for code, alternatives in branches.items()}, builders
+    starts = {code: re.compile("|".join(alternatives)) for code, alternatives in branches.items()}
+    return _Grammar(starts, builders, re.compile("[" + "".join(map(re.escape, starts)) + "]"))
 
 
 def _openings(tokens: list[str]) -> set[str]:
@@ -136,19 +148,16 @@ def _set_of(part: re.Match[str]) -> str:
     return f"(?:[{chars}{CLASSES['abbreviated'] if 'month' in names else ''}]_*)"
 
 
-_STARTS, _NAMES = _compile()
-_LOCATE = re.compile("[" + "".join(re.escape(code) for code in _STARTS) + "]")
-
-
 def expressions(codes: str, of: Callable[[int, int], list[Symbol]], first: int, last: int) -> Iterator[Expression]:
     """The expressions of time among tokens `first` to `last` (exclusive), in order, none overlapping another.
 
     `codes` are the word classes of the page, `of(first, last)` the words of time of a stretch.
     """
+    starts, builders, locate = _grammar()
     at = first
-    while start := _LOCATE.search(codes, at, last):
+    while start := locate.search(codes, at, last):
         begin = start.start()
-        match = _STARTS[codes[begin]].match(codes, begin, last)
+        match = starts[codes[begin]].match(codes, begin, last)
         if match is None:
             at = begin + 1
             continue
@@ -157,4 +166,4 @@ def expressions(codes: str, of: Callable[[int, int], list[Symbol]], first: int, 
         if symbols[0].code == CLASSES["between"]:
             begin += 1
             symbols = [s._replace(code=CLASSES["dash"]) if s.code == CLASSES["and"] else s for s in symbols[1:]]
-        yield from BUILDERS[_NAMES[match.lastgroup or ""]](symbols, begin, at)
+        yield from BUILDERS[builders[match.lastgroup or ""]](symbols, begin, at)
