@@ -127,6 +127,7 @@ def decide(book: Book, chance: Any) -> None:
         [
             ("accept", claim, {}),
             ("reject", claim, {}),
+            ("reject", chance.choice(book.documents()).id, {}),
             ("correct", claim, {"slots": {"status": "planned"}}),
             ("correct", claim, {"slots": {"participants": ["DK", "NO"]}}),
             ("join", claim, {"with_": chance.choice(other.claims)}),

@@ -1,9 +1,12 @@
 """A document is read again: shown first, then taken over, and people's decisions stay."""
 
-from book_fakes import FORUM, NOW, SCHOOL, TRADE, document, fill, read
+from dataclasses import replace
+from pathlib import Path
+
+from book_fakes import FORUM, NOW, ROOMS, SCHOOL, TRADE, document, fill, open_book, read
 
 from pledgebook.book import Book, Where
-from pledgebook.model import Fact
+from pledgebook.model import Document, Fact
 
 FORUM_MOVED = FORUM.replace("host=SE", "host=NO")
 
@@ -72,3 +75,18 @@ def test_what_a_person_rejected_stays_rejected_while_it_reads_the_same(book: Boo
     assert book.claims() == []
     book.take(book.reread("a", facts_of(book, "a", host="NO")), recorded=NOW)
     assert [claim.get("host") for claim in book.claims()] == ["NO"]
+
+
+def test_all_documents_are_read_again_and_only_changes_are_shown(tmp_path: Path) -> None:
+    with open_book(tmp_path) as book:
+        fill(book, document("a", SCHOOL), document("b", FORUM, TRADE))
+        assert list(book.rereads()) == []
+
+    def better(read_document: Document) -> list[Fact]:
+        return [fact for fact in read(read_document) if fact.kind != "figure"]
+
+    with Book.open(tmp_path / "test.book", rooms=replace(ROOMS, read=better)) as book:
+        (change,) = book.rereads()
+        assert (change.document, [claim.kind for claim in change.gone]) == ("b", ["figure"])
+        book.take(change, recorded=NOW)
+        assert list(book.rereads()) == []

@@ -39,6 +39,7 @@ from pledgebook.book.view import View
 from pledgebook.model import Claim, Conflict, Document, Fact, Item, Link, Promise, Series, Verdict
 
 Day = str | int | None
+KEPT_PASTS = 4
 
 
 class Book:
@@ -87,8 +88,12 @@ class Book:
     def _writing(self) -> Iterator[sqlite3.Connection]:
         if self.readonly:
             raise BookError(f"{self.path} was opened for reading only")
-        with told(self.path), store.transaction(self._connection):
-            yield self._connection
+        try:
+            with told(self.path), store.transaction(self._connection):
+                yield self._connection
+        except BaseException:
+            self._present.forget()
+            raise
 
     def add(
         self, document: Document, facts: Sequence[Fact] | None = None, *, reader: str = "rules", recorded: str
@@ -127,16 +132,21 @@ class Book:
                 )
             return Added(document.id, True, tuple(claims.claims(self._present, (), Where(document=document.id), ALL)))
 
-    def decide(self, act: str, subject: str, *, who: str, why: str, recorded: str, **detail: Any) -> Decision:
+    def decide(
+        self, act: str, subject: str, *, who: str, why: str, recorded: str, seen: int | None = None, **detail: Any
+    ) -> Decision:
         """Write down what a person said, and let it take effect. Acts and their details:
 
-        `accept`, `reject` a claim; `correct` a claim (`slots`: slot to new value, None to empty it); `join` two claims
-        or items (`with_`: the other); `split` an item (`claims`: those that are another thing); `alias` a name (`of`:
-        the name it stands for); set the `verdict` of a promise (`status`); `undo` a decision.
+        `accept` a claim; `reject` a claim, or a document with all its claims; `correct` a claim (`slots`: slot to new
+        value, None to empty it); `join` two claims or items (`with_`: the other); `split` an item (`claims`: those that
+        are another thing); `alias` a name (`of`: the name it stands for); set the `verdict` of a promise (`status`);
+        `undo` a decision. `seen`, a line of the journal, refuses it where somebody decided about the same since.
         """
         detail = {key.rstrip("_"): value for key, value in detail.items()}
         with self._writing() as connection:
             subject, kept = deciding.resolve(self._present, act, subject, detail, who=who, why=why)
+            if seen is not None:
+                deciding.check_seen(self._present, subject, kept, seen)
             entry = decisions.write(connection, act, subject, kept, who=who, why=why, recorded=recorded)
             decision = next(d for d in self._present.standing().all if d.id == f"d{entry}")
             touched = deciding.bearing(connection, decision, self._present.standing().all)
@@ -150,6 +160,17 @@ class Book:
         documents.check(document, stated)
         with told(self.path):
             return rereading.compare(self._connection, document, stated, reader, self._present.standing())
+
+    def rereads(self) -> Iterator[Reread]:
+        """Read all documents again with the present reader; those where something would change, oldest first."""
+        for id_ in self._ids():
+            change = self.reread(id_)
+            if change.new or change.gone:
+                yield change
+
+    def _ids(self) -> list[str]:
+        with told(self.path):
+            return [id_ for (id_,) in self._connection.execute(queries.DOCUMENT_IDS)]
 
     def take(self, change: Reread, *, recorded: str) -> Reread:
         """Take over what reading again gave, as it compares with the book by now; what people decided stays."""
@@ -196,6 +217,8 @@ class Book:
         if as_of is None and not (self.readonly and self._present.unsettled(None)):
             return self._present
         if cut not in self._past:
+            if len(self._past) >= KEPT_PASTS:
+                self._past.pop(next(iter(self._past))).connection.close()
             self._past[cut] = past.view(self.path, cut, self._rooms)
         return self._past[cut]
 
@@ -310,11 +333,16 @@ class Book:
         self, between: Sequence[str] = (), kind: str | None = None, *, texts: bool = True, as_of: Day = None
     ) -> Iterator[str]:
         """The lines of the text form (`textform`) of the claims of a relation, with or without the documents' texts."""
-        cited: dict[str, list[Claim]] = {}
-        for claim in self.claims(between, kind, as_of=as_of):
-            cited.setdefault(claim.document, []).append(claim)
-        stated = (textform.Stated(self.document(id_, as_of=as_of), tuple(found)) for id_, found in cited.items())
-        return textform.write(stated, texts=texts)
+        view = self._at(as_of)
+        return textform.write(self._stated(view, between, kind), texts=texts)
+
+    def _stated(self, view: View, between: Sequence[str], kind: str | None) -> Iterator[textform.Stated]:
+        """Each document with its claims of a relation and kind, one at a time."""
+        with told(self.path):
+            for (id_,) in view.connection.execute(queries.DOCUMENT_IDS).fetchall():
+                found = claims.claims(view, between, Where(kind=kind, document=id_), ALL)
+                if found or not (between or kind):
+                    yield textform.Stated(claims.one_document(view, id_), tuple(found))
 
     def verify(self) -> list[str]:
         """One line for each thing that is wrong with file, journal or quotes; empty for a book that is whole."""

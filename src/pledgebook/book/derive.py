@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pledgebook.book import documents, queries, schema
 from pledgebook.book.coding import canonical
@@ -27,7 +27,7 @@ SAME, ASK, NEARLY, PART = "same", "ask", "nearly", "part"
 def place(connection: sqlite3.Connection, document: int, rows: Sequence[Row], standing: Standing) -> None:
     """Write where the claims of a document belong and what they can be asked by; mark the scopes that this touches."""
     dropped = {seq for (seq,) in connection.execute(queries.DROPPED, (document,))}
-    fallen = {row.seq for row in rows if row.seq in dropped or row.claim.id in standing.rejected}
+    fallen = {row.seq for row in rows if row.seq in dropped or standing.rejects(row.claim)}
     _set_retired(connection, document, fallen)
     left = {row.seq: standing.applied(row.claim) for row in rows}
     connection.executemany(queries.SET_FACE, [(seq, *face(claim)) for seq, claim in left.items()])
@@ -153,10 +153,10 @@ class _Around:
 
     def _mates(self, seq: int) -> set[int]:
         mates = set(self._joined.get(seq, ()))
-        for scope, lead, mate in self.connection.execute(queries.GROUPS_OF_CLAIM, (seq,)):
-            if mate not in (group := self.groups.setdefault((scope, lead), [])):
-                group.append(mate)
-            mates.add(mate)
+        for key in self.connection.execute(queries.GROUPS_OF_CLAIM, (seq,)).fetchall():
+            if key not in self.groups:
+                self.groups[key] = [mate for (mate,) in self.connection.execute(queries.GROUP, key)]
+                mates.update(self.groups[key])
         row = self.connection.execute(queries.LEAD_OF_CLAIM, (seq,)).fetchone()
         if row is not None and row[0] not in self.leads:
             self.leads.add(row[0])
@@ -172,12 +172,7 @@ def regroup(connection: sqlite3.Connection, seeds: Iterable[int], standing: Stan
     sets = components(
         rows,
         [sorted(names[seq] for seq in group if seq in names) for group in around.groups.values()],
-        [
-            link
-            for seq in sorted(names)
-            for link in links_of(connection, seq)
-            if link.left in rows and link.right in rows
-        ],
+        _links_within(connection, rows) if standing.aparts else [],
         [join for join in standing.joins if join.left in rows and join.right in rows],
         standing.aparts,
     )
@@ -185,6 +180,12 @@ def regroup(connection: sqlite3.Connection, seeds: Iterable[int], standing: Stan
         _clear_item(connection, lead)
     for members in sets:
         _write_item(connection, sorted((rows[id_] for id_ in members), key=lambda row: age(row.claim)))
+
+
+def _links_within(connection: sqlite3.Connection, rows: Mapping[str, Row]) -> list[Link]:
+    """The links between these claims; they decide only where a person split an item."""
+    found = (link for row in rows.values() for link in links_of(connection, row.seq))
+    return [link for link in found if link.left in rows and link.right in rows]
 
 
 def _standing_row(connection: sqlite3.Connection, seq: int) -> list[Row]:

@@ -30,6 +30,7 @@ DOCUMENT_NUMBERED = (
     "SELECT seq, id, text, title, publisher, published, lang, address, inferred FROM document WHERE seq = ?"
 )
 DOCUMENT_TEXT = "SELECT text FROM document WHERE seq = ?"
+DOCUMENT_IDS = "SELECT id FROM document ORDER BY published, id"
 DOCUMENT_SEQS = "SELECT seq FROM document ORDER BY seq"
 ADD_CLAIM = "INSERT INTO claim (entry, document, id, kind, slots, quotes, confidence) VALUES (?, ?, ?, ?, ?, ?, ?)"
 CLAIMS_OF_ENTRY = "SELECT id, kind, slots, quotes, confidence FROM claim WHERE entry = ? ORDER BY seq"
@@ -116,6 +117,7 @@ def count(scopes: int, conditions: Sequence[str], *, retired: bool) -> str:
 
 
 # decisions
+LAST_DECISION = "SELECT coalesce(max(entry), 0) FROM decision"
 ADD_DECISION = "INSERT INTO decision (entry, act, subject, detail, why) VALUES (?, ?, ?, ?, ?)"
 DECISIONS = (
     "SELECT d.entry, d.act, d.subject, d.detail, j.who, d.why, j.recorded FROM decision d "
@@ -160,10 +162,8 @@ OLD_PLACES = (
 GROUP_MEMBERS = "SELECT claim FROM grouped WHERE scope = ?"
 CLEAR_GROUPS = "DELETE FROM grouped WHERE scope = ?"
 ADD_GROUP = "INSERT INTO grouped (scope, lead, claim) VALUES (?, ?, ?)"
-GROUPS_OF_CLAIM = (
-    "SELECT o.scope, o.lead, o.claim FROM grouped g JOIN grouped o ON o.scope = g.scope AND o.lead = g.lead "
-    "WHERE g.claim = ?"
-)
+GROUPS_OF_CLAIM = "SELECT scope, lead FROM grouped WHERE claim = ?"
+GROUP = "SELECT claim FROM grouped WHERE scope = ? AND lead = ? ORDER BY claim"
 CLEAR_LINKS = "DELETE FROM link WHERE scope = ?"
 ADD_LINK = "INSERT OR REPLACE INTO link (scope, sort, claim, other, judge, seen) VALUES (?, ?, ?, ?, ?, ?)"
 _LINK = (

@@ -230,9 +230,9 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first,)
 VERSION = len(MIGRATIONS)
 
 
-def migrate(connection: sqlite3.Connection, *, steps: int = VERSION) -> None:
+def migrate(connection: sqlite3.Connection) -> None:
     """Bring a book up to the present form, each step in a transaction of its own together with its number."""
-    while (version := connection.execute("PRAGMA user_version").fetchone()[0]) < steps:
+    while (version := connection.execute("PRAGMA user_version").fetchone()[0]) < VERSION:
         connection.execute("BEGIN IMMEDIATE")
         try:
             if connection.execute("PRAGMA user_version").fetchone()[0] == version:
