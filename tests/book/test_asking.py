@@ -51,6 +51,7 @@ def test_a_filter_narrows(full: Book, name: str) -> None:
 
 def test_filters_hold_within_a_relation(full: Book) -> None:
     assert full.count(("NO", "SE")) == 4
+    assert full.count(("NO", "SE"), most=3) == 3
     assert full.count(("NO", "SE"), where=Where(kind="figure")) == 2
     assert full.count(("FI", "SE"), where=Where(kind="figure")) == 0
 

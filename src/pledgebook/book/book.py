@@ -247,10 +247,12 @@ class Book:
         with told(self.path):
             return claims.claims(self._at(as_of), between, where, page)
 
-    def count(self, between: Sequence[str] = (), *, where: Where = EVERYTHING, as_of: Day = None) -> int:
-        """How many claims of a relation there are under filters."""
+    def count(
+        self, between: Sequence[str] = (), *, where: Where = EVERYTHING, most: int | None = None, as_of: Day = None
+    ) -> int:
+        """How many claims of a relation there are under filters; counting stops at `most`."""
         with told(self.path):
-            return claims.count(self._at(as_of), between, where)
+            return claims.count(self._at(as_of), between, where, most)
 
     def claim(self, id: str, *, as_of: Day = None) -> Claim:
         """One claim, whether it stands or not."""

@@ -32,11 +32,11 @@ def claims(view: View, between: Between, where: Where, page: Page) -> list[Claim
     return [view.left(row) for row in documents.rows(view.connection, query, values)]
 
 
-def count(view: View, between: Between, where: Where) -> int:
-    """How many claims of a relation there are under filters."""
+def count(view: View, between: Between, where: Where, most: int | None) -> int:
+    """How many claims of a relation there are under filters; counting stops at `most`."""
     scopes, conditions = view.scopes(between) or (), where.conditions()
     query = queries.count(len(scopes), [name for name, _ in conditions], retired=where.retired)
-    values = [*scopes, *(value for _, value in conditions)]
+    values = [*scopes, *(value for _, value in conditions), -1 if most is None else most]
     return int(view.connection.execute(query, values).fetchone()[0])
 
 

@@ -13,13 +13,14 @@ _SPANS = {
     "project": ("start", "due"),
     "movement": ("date", "date"),
 }
-Face = tuple[str, str, str, str, str, str, str, str, str]
+Face = tuple[str, str, str, str, str, str, str, str, str, str]
 
 
 def face(claim: Claim) -> Face:
-    """Kind, day of publication, indicator, status, first and last day of its time, due day, speaker, confidence.
+    """Kind, day of publication, indicator, status, first and last day, due day, publisher, speaker, confidence.
 
-    A date that is not given is "". A document of which only the month is known counts as of its last day.
+    First and last are of the time that the claim tells of. A date that is not given is "". A document of which only the
+    month is known counts as of its last day.
     """
     first, last = _time(claim)
     return (
@@ -30,6 +31,7 @@ def face(claim: Claim) -> Face:
         first,
         last,
         last if _ahead(claim) else "",
+        claim.publisher,
         str(claim.get("speaker", "")),
         claim.fact.confidence,
     )

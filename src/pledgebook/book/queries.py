@@ -47,17 +47,15 @@ DROPPED = (
     "AND NOT EXISTS (SELECT 1 FROM standing n WHERE n.claim = s.claim AND n.entry > s.entry)"
 )
 
-_CLAIM = (
-    "SELECT c.seq, c.id, c.kind, c.slots, c.quotes, c.confidence, c.document, d.id, d.published, d.publisher, "
-    "j.who, j.recorded FROM claim c JOIN document d ON d.seq = c.document JOIN journal j ON j.seq = c.entry "
-)
+_OF_CLAIM = "c.seq, c.id, c.kind, c.slots, c.quotes, c.confidence, c.document"
+_COLUMNS = f"{_OF_CLAIM}, d.id, d.published, d.publisher, j.who, j.recorded"
+_CLAIM = f"SELECT {_COLUMNS} FROM claim c JOIN document d ON d.seq = c.document JOIN journal j ON j.seq = c.entry "
 _STANDS = "NOT EXISTS (SELECT 1 FROM retired r WHERE r.claim = c.seq)"
 _ORDER = " ORDER BY d.published, d.id, c.seq"
 CLAIM = _CLAIM + "WHERE c.id = ?"
 STANDING_CLAIM = _CLAIM + f"WHERE c.seq = ? AND {_STANDS}"
 CLAIMS_OF_DOCUMENT = _CLAIM + "WHERE c.document = ? ORDER BY c.seq"
 CLAIMS_OF_SCOPE = _CLAIM + f"JOIN claim_scope s ON s.claim = c.seq WHERE s.scope = ? AND {_STANDS}" + _ORDER
-CLAIMS_OF_ITEM = _CLAIM + "JOIN item_claim i ON i.claim = c.seq WHERE i.lead = ? ORDER BY i.place"
 
 
 def _within(column: str, count: int) -> str:
@@ -76,7 +74,7 @@ def own(scopes: int) -> str:
 _CONDITIONS = {
     "kind": "f.kind = ?",
     "document": "d.id = ?",
-    "publisher": "d.publisher = ?",
+    "publisher": "f.publisher = ?",
     "indicator": "f.indicator = ? AND f.indicator <> ''",
     "status": "f.status = ?",
     "speaker": "f.speaker = ? AND f.speaker <> ''",
@@ -90,13 +88,20 @@ _CONDITIONS = {
 }
 
 
-def _where(scopes: int, conditions: Sequence[str], *, retired: bool) -> str:
+def _asked(scopes: int, conditions: Sequence[str], *, retired: bool) -> str:
+    """From which tables and where. What narrows most is looked into first: relation, document or face."""
+    tables = ["face f", "claim c", "document d", "journal j"]
+    if scopes:
+        tables.insert(0, f"(SELECT DISTINCT claim FROM ({_own(scopes)})) s")
+    elif "document" in conditions:
+        tables = ["document d", "claim c", "face f", "journal j"]
     parts = [
-        *([f"c.seq IN ({_own(scopes)})"] if scopes else []),
+        *(["f.claim = s.claim"] if scopes else []),
+        *("c.seq = f.claim", "d.seq = c.document", "j.seq = c.entry"),
         *(_CONDITIONS[name] for name in conditions),
         *([] if retired else [_STANDS]),
     ]
-    return f" JOIN face f ON f.claim = c.seq WHERE {' AND '.join(parts or ['true'])}"
+    return f"FROM {' CROSS JOIN '.join(tables)} WHERE {' AND '.join(parts)}"
 
 
 def claims(scopes: int, conditions: Sequence[str], *, retired: bool, newest: bool, paged: bool) -> str:
@@ -105,15 +110,13 @@ def claims(scopes: int, conditions: Sequence[str], *, retired: bool, newest: boo
     Paged, the last two values are how many at most and how many to leave out before.
     """
     order = "f.day DESC, d.published DESC, d.id DESC, c.seq DESC" if newest else "f.day, d.published, d.id, c.seq"
-    return (
-        f"{_CLAIM}{_where(scopes, conditions, retired=retired)} ORDER BY {order}{' LIMIT ? OFFSET ?' if paged else ''}"
-    )
+    limit = " LIMIT ? OFFSET ?" if paged else ""
+    return f"SELECT {_COLUMNS} {_asked(scopes, conditions, retired=retired)} ORDER BY {order}{limit}"
 
 
 def count(scopes: int, conditions: Sequence[str], *, retired: bool) -> str:
-    """How many claims; as in `claims`."""
-    tables = "claim c JOIN document d ON d.seq = c.document"
-    return f"SELECT count(*) FROM {tables}{_where(scopes, conditions, retired=retired)}"
+    """How many claims, as in `claims`; the last value is the number at which counting stops."""
+    return f"SELECT count(*) FROM (SELECT 1 {_asked(scopes, conditions, retired=retired)} LIMIT ?)"
 
 
 # decisions
@@ -126,7 +129,7 @@ DECISIONS = (
 DECISION_OF_ENTRY = "SELECT act, subject, detail, why FROM decision WHERE entry = ?"
 
 # where claims belong
-SET_FACE = "INSERT OR REPLACE INTO face VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+SET_FACE = "INSERT OR REPLACE INTO face VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 CLEAR_PAIRS = "DELETE FROM document_pair WHERE document = ?"
 ADD_PAIR = "INSERT INTO document_pair (document, pair, claims, about) VALUES (?, ?, ?, ?)"
 SCOPES_OF_DOCUMENT = (

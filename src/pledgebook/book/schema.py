@@ -42,7 +42,6 @@ CREATE TABLE document (
     address TEXT NOT NULL,
     text TEXT NOT NULL
 ) STRICT;
-CREATE INDEX document_publisher ON document (publisher, published);
 CREATE INDEX document_entry ON document (entry);
 
 CREATE TABLE claim (
@@ -86,6 +85,7 @@ CREATE TABLE face (
     first TEXT NOT NULL,
     last TEXT NOT NULL,
     due TEXT NOT NULL,
+    publisher TEXT NOT NULL,
     speaker TEXT NOT NULL,
     confidence TEXT NOT NULL
 ) STRICT;
@@ -93,6 +93,8 @@ CREATE INDEX face_kind ON face (kind, day);
 CREATE INDEX face_day ON face (day);
 CREATE INDEX face_indicator ON face (indicator, day) WHERE indicator <> '';
 CREATE INDEX face_due ON face (due) WHERE due <> '';
+CREATE INDEX face_publisher ON face (publisher, day);
+CREATE INDEX face_confidence ON face (confidence, day);
 CREATE INDEX face_speaker ON face (speaker, day) WHERE speaker <> '';
 
 CREATE TABLE document_pair (
