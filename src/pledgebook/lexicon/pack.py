@@ -30,6 +30,7 @@ class Entry(NamedTuple):
 
 class Pack:
     """The phrases of one language, by first and second word ("" for none); `classes`: what a word of a name may be;
+    `openers`: words that begin sentences and never names;
     `grammar`: the class of a word that is no noun; `opens`: words that open a clause behind a comma;
     `small`: the kind of body that a noun heads even with a small letter ("Peru's transport ministry").
     """
@@ -46,6 +47,7 @@ class Pack:
         for phrase, role, value, form in named(lang):
             self.add(phrase, role, value, form)
         self.classes = classes(lang)
+        self.openers = {w for w, cs in self.classes.items() if "opener" in cs and cs.isdisjoint(("field", "ordinal"))}
         self.grammar, self.opens = _grammar(lang)
         self.small = {w: min(c[6:] for c in cs if c[:6] == "small:") for w, cs in self.classes.items() if _is_small(cs)}
         self._seen.clear()

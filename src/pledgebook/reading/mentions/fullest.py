@@ -213,7 +213,7 @@ def _initials(name: str) -> str:
 def _references(sheet: Sheet, sweep: Sweep, found: list[Mention]) -> list[Mention]:
     """ "The President", "the Minister": the one person whom the page names with that title; none where it names two."""
     bearers: dict[str, list[Mention]] = defaultdict(list)
-    beside = set()
+    beside: set[int] = set()
     for m in found:
         if m.type == "person":
             beside.update((m.first - 1, m.first - 2))

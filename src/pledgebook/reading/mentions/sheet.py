@@ -163,9 +163,10 @@ def open_sheet(page: Page) -> Sheet:
     starts, headline = _starts(page, big), _headline(page)
     inside = frozenset(low[i] for i in big if i not in starts and i not in headline)
     small = frozenset(compress(low, map(not_, capital)))
-    points = _points(page, big, tag)
+    units = _units(tag, heads)
+    points = _points(page, big, units)
     classes = page.pack.classes
-    return Sheet(page, low, capital, tag, heads, classes, inside, small, starts, headline, points, _units(tag, heads))
+    return Sheet(page, low, capital, tag, heads, classes, inside, small, starts, headline, points, units)
 
 
 def _units(tag: Mapping[int, Tag], heads: Mapping[int, Tag]) -> dict[int, Unit]:
@@ -177,11 +178,11 @@ def _units(tag: Mapping[int, Tag], heads: Mapping[int, Tag]) -> dict[int, Unit]:
     return units
 
 
-def _points(page: Page, big: list[int], tag: Mapping[int, Tag]) -> list[int]:
-    small = page.pack.small
-    points = set(big)
-    points.update(i for i, word in enumerate(page.low) if word in small)
-    points.update(i for i, t in tag.items() if t.role == "office")
+def _points(page: Page, big: list[int], units: Mapping[int, Unit]) -> list[int]:
+    low, small, openers = page.low, page.pack.small, page.pack.openers
+    points = {i for i in big if low[i] not in openers or i in units}
+    points.update([i for i, word in enumerate(low) if word in small])
+    points.update([i for i, u in units.items() if u.kind == "office"])
     return sorted(points)
 
 

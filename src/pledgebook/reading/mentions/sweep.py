@@ -115,10 +115,10 @@ class Sweep:
         """Whether the word at i only begins a sentence and belongs to no name."""
         sheet = self.sheet
         classes = sheet.of(i)
-        if "opener" not in classes or i in sheet.tag or i in sheet.heads:
+        if "opener" not in classes or "ordinal" in classes or i in sheet.tag or i in sheet.heads:
             return False
         more = i + 1 < self._end and sheet.capital[i + 1] and sheet.near(i + 1)
-        return not ("ordinal" in classes or ("field" in classes and (more or i not in sheet.starts)))
+        return i in sheet.starts and not more
 
     def _modify(self, units: list[Unit]) -> bool:
         """Whether words before an office belong to it: states and fields only."""
