@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from pledgebook.book import Book
+from pledgebook.brief.words import state
 from pledgebook.judging.known import Known
 from pledgebook.judging.paths import Track, tracks
 from pledgebook.judging.promises import Stated
@@ -68,13 +69,12 @@ class Asked:
 
     def side(self, claim: str) -> str:
         """Who counts a figure: the side of its series, else who says or published it."""
-        one = self.claims[claim]
-        return self._sides.get(claim) or str(one.get("speaker") or "") or one.publisher
+        return state(self._sides.get(claim) or self.voice(claim))
 
     def voice(self, claim: str) -> str:
         """Who says what a claim says: who is reported, else who published it."""
         one = self.claims[claim]
-        return str(one.get("speaker") or "") or one.publisher or one.document
+        return state(str(one.get("speaker") or "")) or one.publisher or one.document
 
     def order(self, claim: str) -> tuple[str, str, int, str]:
         """What puts claims in the order of documents and of their text."""

@@ -7,24 +7,22 @@ from dataclasses import replace
 from datetime import date
 
 from pledgebook.book import Book
-from pledgebook.brief import account, dues, figures, headline, ledger
+from pledgebook.brief import account, disputes, dues, figures, headline, ledger
 from pledgebook.brief.asked import Asked, ask
-from pledgebook.brief.disputes import disputes
+from pledgebook.brief.choose import doubtful
 from pledgebook.brief.numbers import numbers
-from pledgebook.brief.parts import Brief, Bullets, Part, Section
+from pledgebook.brief.parts import Block, Brief, Bullets, Line, Paragraph, Part, Section, joined
 from pledgebook.brief.sources import cited_claims, numbered
 from pledgebook.brief.words import day, say, state
 
-_FIRST = (headline.in_one_line, dues.soon, dues.overdue, numbers, disputes, dues.kept, dues.ahead, dues.unknown)
+_RELATIONS = 6
+_FIRST = (
+    *(headline.in_one_line, dues.soon, dues.overdue, numbers),
+    *(disputes.disputes, dues.ended, dues.kept, dues.ahead, dues.unknown),
+)
 _FULL = (
-    account.binding,
-    account.meetings,
-    figures.trade,
-    account.projects,
-    account.movements,
-    figures.others,
-    ledger.promises,
-    ledger.rules,
+    *(account.binding, account.meetings, figures.trade, account.projects, account.movements),
+    *(figures.others, disputes.further, ledger.promises, ledger.rules),
 )
 
 
@@ -39,7 +37,7 @@ def brief(book: Book, left: str, right: str, *, on: date) -> Brief:
     made = Brief(
         title=headline.title(asked),
         head=headline.head(asked),
-        first=_filled(part(asked) for part in _FIRST),
+        first=_filled((*(part(asked) for part in _FIRST), _doubts(asked))),
         full=_filled(part(asked) for part in _FULL),
     )
     sources, known = numbered((asked.claims[c] for c in cited_claims(made)), book.document)
@@ -50,9 +48,21 @@ def _filled(sections: Iterable[Section]) -> tuple[Section, ...]:
     return tuple(section for section in sections if section.blocks)
 
 
+def _doubts(asked: Asked) -> Section:
+    """What the sign of doubt means, where one stands."""
+    doubts = any(doubtful(one, asked) for one in asked.judged)
+    return Section("", (Paragraph(say("doubt_note")),) if doubts else ())
+
+
 def _nothing(book: Book, asked: Asked) -> Brief:
     """The book holds nothing on the two: that is said, with what to do and what it does hold."""
     left, right = (Part(state(code)) for code in asked.states)
     none = say("none", left=left, right=right, on=Part(day(asked.on.isoformat())))
-    lines = [say("hint")]
-    return Brief(title=headline.title(asked), head=none, first=(Section("", (Bullets(tuple(lines)),)),))
+    known = joined((_relation(*one) for one in book.relations()[:_RELATIONS]), ", ")
+    lines: list[Line] = [say("hint"), *([say("relations", relations=known)] if known else [])]
+    blocks: tuple[Block, ...] = (Bullets(tuple(lines)),)
+    return Brief(title=headline.title(asked), head=none, first=(Section("", blocks),))
+
+
+def _relation(left: str, right: str, claims: int) -> Line:
+    return say("relation", left=Part(left), right=Part(right), n=Part(str(claims)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from pledgebook.brief.asked import Asked, Judged
-from pledgebook.brief.matter import fits
+from pledgebook.brief.matter import fits, quotable
 from pledgebook.brief.parts import Block, Bullets, Line, Paragraph, Part, Table
 from pledgebook.brief.words import say
 from pledgebook.model import first_day, last_day
@@ -16,17 +16,17 @@ LineOf = Callable[[Judged], Line]
 
 
 def doubtful(one: Judged, asked: Asked) -> bool:
-    """Whether a promise was read without certainty, or has a date before the day on which it was made."""
+    """Whether a promise was read without certainty or without its name, or has a date before the day it was made."""
     claims = [asked.claims[c] for c in one.promise.claims]
     past = one.promise.due and one.lead.published and last_day(one.promise.due) < first_day(one.lead.published)
-    return bool(past) or all(c.fact.confidence == "weak" for c in claims)
+    return bool(past) or not fits(one.lead) or all(c.fact.confidence == "weak" for c in claims)
 
 
 def told(judged: Iterable[Judged], asked: Asked) -> list[Judged]:
-    """The promises that can stand in a line: those whose claims name their thing, each sentence once, doubtful last."""
+    """The promises that can stand in a line: those whose claims tell them, each sentence once; doubtful last."""
     kept: list[Judged] = []
     for one in sorted(judged, key=lambda j: _TELLING.index(j.promise.kind)):
-        if fits(one.lead) and not any(_one_sentence(one, other) for other in kept):
+        if quotable(one.lead) and not any(_one_sentence(one, other) for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda j: (doubtful(j, asked), asked.order(j.lead.id)))
 

@@ -1,26 +1,39 @@
-"""What not to rely on: numbers that two sides count differently, and events of which sources tell differently."""
+"""What not to rely on: numbers that two sides count differently, and things of which sources tell differently."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pledgebook.brief.asked import Asked, Judged
-from pledgebook.brief.matter import matter, promised, quantity
+from pledgebook.brief.matter import fits, matter, promised, quantity, quotable, told_by
 from pledgebook.brief.parts import Block, Bullets, Line, Paragraph, Part, Section, joined
-from pledgebook.brief.words import claimed, period, quoted, say, word
-from pledgebook.model import Claim, Conflict
+from pledgebook.brief.words import claimed, percent, period, quoted, say, stated, word
+from pledgebook.model import Claim, Conflict, Series
 
 _MOST = 6
-_DERIVED = ("growth", "share")  # follow from numbers that stand in a line of their own
+_VOICES = 4
+_DERIVED = ("growth", "share")  # follow from numbers that have a line of their own
+Sides = dict[str, dict[str, Claim]]
 
 
-def disputes(asked: Asked, most: int = _MOST) -> Section:
-    """One line for each quantity with all its periods, one for each thing, one for each disputed promise."""
-    lines = [*_of_figures(asked), *_of_promises(asked), *_of_things(asked)]
-    blocks: list[Block] = [Bullets(tuple(lines[:most]))] if lines else []
-    if len(lines) > most:
-        blocks.append(Paragraph(say("left_below", n=Part(str(len(lines) - most)))))
+def disputes(asked: Asked) -> Section:
+    """The first lines of all that is disputed: the numbers that differ most often, then promises and things."""
+    lines = _lines(asked)
+    blocks: list[Block] = [Bullets(tuple(lines[:_MOST]))] if lines else []
+    if len(lines) > _MOST:
+        blocks.append(Paragraph(say("left_below", n=Part(str(len(lines) - _MOST)))))
     return Section(word("titles", "conflicts"), tuple(blocks))
+
+
+def further(asked: Asked) -> Section:
+    """Those that the first page has no room for."""
+    lines = _lines(asked)
+    return Section(word("titles", "disputes"), (Bullets(tuple(lines[_MOST:])),) if len(lines) > _MOST else ())
+
+
+def _lines(asked: Asked) -> list[Line]:
+    between, within = (_of_figures(asked, between=two) for two in (True, False))
+    return [*between, *_of_promises(asked), *_of_things(asked), *within]
 
 
 def _claims(conflict: Conflict, asked: Asked) -> list[Claim]:
@@ -30,26 +43,28 @@ def _claims(conflict: Conflict, asked: Asked) -> list[Claim]:
 # numbers
 
 
-def _of_figures(asked: Asked) -> Iterable[Line]:
-    """The quantities with most rival claims first; what only follows from others last."""
+def _of_figures(asked: Asked, between: bool) -> Iterator[Line]:
+    """The quantities that two sides count differently, or those of which one side gave several numbers.
+
+    Each with all its periods; those with most periods first, what only follows from others last.
+    """
     groups: dict[tuple[str, ...], list[Conflict]] = {}
+    series = {claim: one for one in asked.series for claim in one.claims}
     for conflict in asked.conflicts:
         lead = _claims(conflict, asked)[0]
         if lead.kind == "figure":
-            groups.setdefault(_quantity(lead), []).append(conflict)
-    ranked = sorted(groups.items(), key=lambda g: (g[0][0] in _DERIVED, -len(g[1]), g[0]))
-    for _, conflicts in ranked:
-        yield _figures_line(sorted(conflicts, key=lambda c: _when(_claims(c, asked)[0])), asked)
+            groups.setdefault(_quantity(lead, series.get(lead.id)), []).append(conflict)
+    for key, conflicts in sorted(groups.items(), key=lambda g: (g[0][0] in _DERIVED, -len(g[1]), g[0])):
+        several = any(len(_by_side(_claims(c, asked), asked)) > 1 for c in conflicts)
+        if several is between and not (key[0] in _DERIVED and len(groups) > 1):
+            yield _figures_line(sorted(conflicts, key=lambda c: _when(_claims(c, asked)[0])), asked)
 
 
-def _quantity(claim: Claim) -> tuple[str, ...]:
-    """What conflicts of several periods have in common; one flow from its two ends is one quantity."""
-    indicator, ends = str(claim.get("indicator")), [str(claim.get(s) or "") for s in ("reporter", "partner")]
-    if indicator == "imports":
-        return ("exports", *reversed(ends), str(claim.get("unit")))
-    if indicator == "exports":
-        return (indicator, *ends, str(claim.get("unit")))
-    return indicator, *sorted(ends), str(claim.get("unit"))
+def _quantity(claim: Claim, series: Series | None) -> tuple[str, ...]:
+    """What conflicts of several periods have in common: the quantity of their series."""
+    if series is None:
+        return str(claim.get("indicator")), str(claim.get("of") or ""), claim.id
+    return series.indicator, series.what, series.reporter, series.partner, series.unit
 
 
 def _when(claim: Claim) -> str:
@@ -57,30 +72,38 @@ def _when(claim: Claim) -> str:
 
 
 def _figures_line(conflicts: Sequence[Conflict], asked: Asked) -> Line:
+    """The quantity; by period what each side counts; how far they lie apart; the likely reason."""
     lead = _claims(conflicts[0], asked)[0]
-    values = joined((_rivals(conflict, asked) for conflict in conflicts), "; ")
-    what = Part(quantity(lead), (lead.id,), strong=True)
+    told = [(_claims(c, asked), _by_side(_claims(c, asked), asked)) for c in conflicts]
+    order = sorted({side for _, sides in told for side in sides})
+    values = joined((_rivals(claims, sides, order) for claims, sides in told), "; ")
+    fields = {"what": (Part(quantity(lead), (lead.id,), strong=True, quiet=True),), "values": values}
+    gaps = tuple(gap for claims, sides in told if (gap := _gap(claims, sides)))
     reasons = sorted({r for c in conflicts for r in c.reason.split("; ") if r})
-    if not reasons:
-        return say("disagree", what=what, values=values)
-    why = Part(", ".join(word("reasons", r) for r in reasons))
-    return say("disagree_why", what=what, values=values, reason=why)
+    line = say("disagree", **fields)
+    if gaps:
+        line = say("apart", line=line, gaps=joined(((g,) for g in gaps), ", "))
+    if reasons:
+        line = say("because", line=line, reason=Part(", ".join(word("reasons", r) for r in reasons)))
+    return line
 
 
-def _rivals(conflict: Conflict, asked: Asked) -> Line:
+def _rivals(claims: Sequence[Claim], sides: Sides, order: Sequence[str]) -> Line:
     """The period, and what each side counts for it, with what it counted before."""
-    claims = _claims(conflict, asked)
-    sides = _by_side(claims, asked)
-    told = joined((_side(side, values) for side, values in sides.items()), ", ")
-    start, end = (str(claims[0].get(slot) or "") for slot in ("start", "end"))
-    if not start and not end:
-        return told
-    return say("in_period", period=Part(period(start, end), (claims[0].id,)), values=told)
+    values = joined((_side(side, sides[side]) for side in order if side in sides), ", ")
+    if not (when := _period(claims[0])):
+        return values
+    return say("in_period", period=Part(when, tuple(c.id for c in claims), quiet=True), values=values)
 
 
-def _by_side(claims: Iterable[Claim], asked: Asked) -> dict[str, dict[str, Claim]]:
+def _period(claim: Claim) -> str:
+    start, end = str(claim.get("start") or ""), str(claim.get("end") or "")
+    return period(start, end) if start or end else ""
+
+
+def _by_side(claims: Iterable[Claim], asked: Asked) -> Sides:
     """By side the values that it told, oldest first; a value counts as old as its first claim."""
-    sides: dict[str, dict[str, Claim]] = {}
+    sides: Sides = {}
     for claim in claims:
         sides.setdefault(asked.side(claim.id), {}).setdefault(claimed(claim), claim)
     return sides
@@ -88,61 +111,81 @@ def _by_side(claims: Iterable[Claim], asked: Asked) -> dict[str, dict[str, Claim
 
 def _side(side: str, values: dict[str, Claim]) -> Line:
     *old, (now, claim) = values.items()
+    value = stated("says", (claim.id,), value=now, side=side)
     if not old:
-        return say("says", value=Part(now, (claim.id,)), side=Part(side, (claim.id,)))
-    before = joined(((Part(value, (c.id,)),) for value, c in old), ", ")
-    return say("says_first", value=Part(now, (claim.id,)), side=Part(side, (claim.id,)), old=before)
+        return (value,)
+    return say("first", value=value, old=joined(((Part(told, (c.id,)),) for told, c in old), ", "))
+
+
+def _gap(claims: Sequence[Claim], sides: Sides) -> Part | None:
+    """By how much the larger of two sides' newest counts is above the smaller one."""
+    newest = [list(values.values())[-1] for values in sides.values()]
+    numbers = sorted(float(c.get("value")) for c in newest)
+    if len(numbers) != 2 or numbers[0] <= 0 or not _period(claims[0]) or claims[0].get("unit") == "percent":
+        return None
+    share = percent(numbers[1] / numbers[0] - 1)
+    cites = tuple(c.id for c in newest)
+    return stated("gap", cites, gap=share, period=_period(claims[0]))._replace(quiet=True)
 
 
 # promises and things
 
 
-def _of_promises(asked: Asked) -> Iterable[Line]:
+def _of_promises(asked: Asked) -> Iterator[Line]:
     """The promises of which one source says that they were kept and another that they were not."""
     for one in asked.judged:
-        if one.status == "contradicted":
-            yield say("disagree", what=promised(one), values=joined(_voices(one, asked), "; "))
+        if one.status == "contradicted" and one.promise.kind != "figure" and quotable(one.lead):
+            yield say("disagree", what=promised(one)._replace(strong=True), values=joined(_voices(one, asked), "; "))
 
 
-def _voices(one: Judged, asked: Asked) -> Iterable[Line]:
-    for evidence in one.of("fulfils", "denies"):
-        yield _voice(evidence.claim, asked)
+def _voices(one: Judged, asked: Asked) -> Iterator[Line]:
+    """The newest word of each voice for and against it."""
+    found = {(e.relation, asked.voice(e.claim)): e.claim for e in one.of("fulfils", "denies")}
+    for claim in sorted(found.values(), key=asked.order)[-_VOICES:]:
+        said = quoted(told_by(asked.claims[claim]))
+        yield (stated("says_quote", (claim,), side=asked.voice(claim), quote=said),)
 
 
-def _voice(claim: str, asked: Asked) -> Line:
-    said = Part(quoted(asked.claims[claim].words[0]), (claim,))
-    return say("says_quote", side=Part(asked.voice(claim), (claim,)), quote=said)
-
-
-def _of_things(asked: Asked) -> Iterable[Line]:
-    """Dates, places and states of one thing that sources tell differently."""
-    disputed = {c for j in asked.judged if j.status == "contradicted" for c in (e.claim for e in j.verdict.evidence)}
+def _of_things(asked: Asked) -> Iterator[Line]:
+    """Dates, places and states that sources tell differently; things of which they tell the same two, in one line."""
+    disputed = {e.claim for j in asked.judged if j.status == "contradicted" for e in j.verdict.evidence}
+    told: dict[tuple[str, ...], list[list[Claim]]] = {}
     for conflict in asked.conflicts:
         claims = _claims(conflict, asked)
-        if claims[0].kind == "figure" or disputed & {c.id for c in claims}:
-            continue
-        what, _, _ = conflict.what.partition(" of ")
-        name = max((matter(c) for c in claims), key=len)
-        lead = say(
-            "what_of",
-            what=Part(word("what", what)),
-            matter=Part(name, tuple(c.id for c in claims if matter(c) == name)),
-        )
-        yield say("disagree", what=lead, values=joined(_sayings(what, claims, asked), "; "))
+        what = conflict.what.partition(" of ")[0]
+        sayings = tuple(dict.fromkeys(said for c in claims if (said := _said(what, c))))
+        if claims[0].kind != "figure" and not disputed & {c.id for c in claims} and len(sayings) > 1:
+            told.setdefault((what, *sayings), []).append(claims)
+    for (what, *rest), things in told.items():
+        sayings = tuple(rest)
+        named = [best for claims in things if (best := _best(claims)) is not None]
+        values = ((_sayers(what, said, things, asked),) for said in sayings[-_VOICES:])
+        if named:
+            yield say("disagree", what=_of(what, named), values=joined(values, "; "))
 
 
-def _sayings(what: str, claims: Sequence[Claim], asked: Asked) -> Iterable[Line]:
-    told: dict[str, Claim] = {}
-    for claim in claims:
-        told.setdefault(_said(what, claim), claim)
-    for said, claim in told.items():
-        yield say("says", value=Part(said, (claim.id,)), side=Part(asked.voice(claim.id), (claim.id,)))
+def _best(claims: Iterable[Claim]) -> Claim | None:
+    """The claim that names a thing most fully."""
+    return max((c for c in claims if fits(c)), key=lambda c: (len(matter(c)), c.id), default=None)
+
+
+def _of(what: str, named: Sequence[Claim]) -> Part:
+    """What is disputed of which things."""
+    part = stated("what_of", tuple(c.id for c in named), what=word("what", what), matter="; ".join(map(matter, named)))
+    return part._replace(strong=True, quiet=True)
+
+
+def _sayers(what: str, said: str, things: Iterable[Iterable[Claim]], asked: Asked) -> Part:
+    """A saying with those who say it, each with the first claim of each thing."""
+    cites = [next((c.id for c in claims if _said(what, c) == said), "") for claims in things]
+    voices = dict.fromkeys(asked.voice(c) for c in cites if c)
+    return stated("says", tuple(filter(None, cites)), value=said, side=", ".join(voices))
 
 
 def _said(what: str, claim: Claim) -> str:
     if what == "date":
         start = str(claim.get("start") or claim.get("date") or "")
-        return period(start, str(claim.get("end") or start)) if start else quoted(claim.words[0])
+        return period(start, str(claim.get("end") or start)) if start else ""
     if what == "place":
-        return str(claim.get("place") or quoted(claim.words[0]))
-    return quoted(claim.words[0])
+        return str(claim.get("place") or "")
+    return quoted(told_by(claim))

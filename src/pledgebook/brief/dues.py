@@ -5,32 +5,33 @@ from __future__ import annotations
 from datetime import timedelta
 
 from pledgebook.brief.asked import Asked, Judged
-from pledgebook.brief.choose import bullets, table, told
-from pledgebook.brief.matter import promised
-from pledgebook.brief.parts import Line, Part, Section
-from pledgebook.brief.words import day, due, length, quoted, say, word
+from pledgebook.brief.choose import bullets, doubtful, table, told
+from pledgebook.brief.matter import promised, to_come
+from pledgebook.brief.numbers import uncounted
+from pledgebook.brief.parts import Bullets, Line, Part, Section
+from pledgebook.brief.words import day, due, length, quoted, say, stated, word
 from pledgebook.model import Evidence, first_day, last_day
 
-SOON = timedelta(days=90)
-_MOST = {"soon": 10, "overdue": 10, "kept": 10, "ahead": 8, "unknown": 6}
+_SOON = timedelta(days=90)
+_NEXT = timedelta(days=366)
+_MOST = {"soon": 10, "overdue": 10, "ended": 6, "kept": 8, "ahead": 8, "unknown": 6}
 _KEPT = ("kept", "kept_late")
+_ENDED = ("withdrawn", "broken", "partly_kept")
 # What a reader wants to hear first of the newest document: that it is not done, that it moved, how far it came.
 _TELLING = ("denies", "delays", "revises", "partly_fulfils", "fulfils", "supports")
 _HINDSIGHT = ("before_it_was_promised", "still_to_come")
 
 
 def _ahead(asked: Asked) -> list[Judged]:
-    open_ = [j for j in asked.judged if j.status in ("open", "partly_kept") and j.promise.due]
-    return [j for j in told(open_, asked) if last_day(j.promise.due) >= asked.on]
-
-
-def _by_due(one: Judged) -> tuple[str, str]:
-    return last_day(one.promise.due).isoformat(), one.promise.id
+    """What is open and has a date to come, the nearest first."""
+    still = [j for j in asked.judged if j.status == "open" and j.promise.due]
+    coming = [j for j in told(still, asked) if last_day(j.promise.due) >= asked.on]
+    return sorted(coming, key=lambda j: (last_day(j.promise.due), asked.order(j.lead.id)))
 
 
 def due_words(one: Judged) -> Line:
-    """The date of a promise, and the dates that later claims put in its place."""
-    date = Part(due(one.promise.due), one.promise.claims[:1])
+    """The date of a promise, and the newest that a later claim put in its place."""
+    date = Part(due(one.promise.due), one.promise.claims[:1], quiet=True)
     moves = [e for e in one.of("delays", "revises") if e.at and e.rule != "hinges"]
     if not moves:
         return (date,)
@@ -39,46 +40,44 @@ def due_words(one: Judged) -> Line:
 
 
 def soon(asked: Asked) -> Section:
-    """What falls due within the next ninety days, the nearest first."""
-    near = sorted((j for j in _ahead(asked) if last_day(j.promise.due) <= asked.on + SOON), key=_by_due)
+    """What falls due within the next ninety days."""
+    near = [j for j in _ahead(asked) if last_day(j.promise.due) <= asked.on + _SOON]
 
     def line(one: Judged) -> Line:
-        date = Part(due(one.promise.due), one.promise.claims[:1])
+        date = Part(due(one.promise.due), one.promise.claims[:1], quiet=True)
         if (newest := newest_word(one)) is None:
-            return say("soon", due=date, matter=promised(one))
-        return say("soon_word", due=date, matter=promised(one), word=word_of(newest, asked))
+            return say("soon", due=date, matter=to_come(one))
+        return say("soon_word", due=date, matter=to_come(one), word=word_of(newest, asked))
 
     return Section(word("titles", "soon"), bullets(near, line, asked, _MOST["soon"]))
 
 
 def ahead(asked: Asked) -> Section:
-    """What comes after that, the nearest first."""
-    later = sorted((j for j in _ahead(asked) if last_day(j.promise.due) > asked.on + SOON), key=_by_due)
-    events = [j for j in later if j.promise.kind != "figure"]
+    """What comes after that: events, and numbers of the next twelve months."""
+    later = [j for j in _ahead(asked) if last_day(j.promise.due) > asked.on + _SOON]
+    shown = [j for j in later if j.promise.kind != "figure" or last_day(j.promise.due) <= asked.on + _NEXT]
 
     def line(one: Judged) -> Line:
-        return say("ahead", day=Part(due(one.promise.due), one.promise.claims[:1]), matter=promised(one))
+        date = Part(due(one.promise.due), one.promise.claims[:1], quiet=True)
+        return say("ahead", day=date, matter=to_come(one))
 
-    return Section(word("titles", "ahead"), bullets(events, line, asked, _MOST["ahead"]))
+    return Section(word("titles", "ahead"), bullets(shown, line, asked, _MOST["ahead"]))
 
 
 def overdue(asked: Asked) -> Section:
     """What has passed its date and is not known to be done; numbers have a section of their own."""
     late = [j for j in asked.judged if j.status == "overdue" and j.promise.kind != "figure"]
-    shown = told(late, asked)
+    shown = sorted(told(late, asked), key=lambda j: (doubtful(j, asked), last_day(j.promise.due)))
 
     def cells(one: Judged) -> tuple[Line, ...]:
         newest = newest_word(one)
-        last = (Part(""),) if newest is None else word_of(newest, asked)
-        if newest is None:
-            last = say("silent", searched=Part(day(one.verdict.searched)))
-        late = Part(length(one.late(asked.on)), one.promise.claims[:1])
-        return promised(one), due_words(one), (late,), last
+        silent = say("silent", searched=Part(day(one.verdict.searched)))
+        late = Part(length(one.late(asked.on)), one.promise.claims[:1], quiet=True)
+        return (to_come(one),), due_words(one), (late,), silent if newest is None else (word_of(newest, asked),)
 
     columns = tuple(word("columns", c) for c in ("promise", "due", "late", "last"))
-    return Section(
-        word("titles", "overdue"), table(columns, shown, cells, asked, _MOST["overdue"], len(late) - len(shown))
-    )
+    left = len(late) - len(shown)
+    return Section(word("titles", "overdue"), table(columns, shown, cells, asked, _MOST["overdue"], left))
 
 
 def newest_word(one: Judged) -> Evidence | None:
@@ -90,49 +89,75 @@ def newest_word(one: Judged) -> Evidence | None:
     return min((e for e in later if e.seen == newest), key=lambda e: _TELLING.index(e.relation))
 
 
-def word_of(evidence: Evidence, asked: Asked) -> Line:
+def word_of(evidence: Evidence, asked: Asked) -> Part:
     """The words of a claim that is evidence, in quotation marks: of its quotes the one that tells what the rule saw."""
     quotes = asked.claims[evidence.claim].words
-    telling = [q for q in quotes if evidence.note and evidence.note.strip().lower() in " ".join(q.lower().split())]
-    return (Part(quoted((telling or list(quotes))[0]), (evidence.claim,)),)
+    note = evidence.note.strip().lower()
+    telling = [q for q in quotes if note and note in " ".join(q.lower().split())]
+    return Part(quoted((telling or list(quotes))[0]), (evidence.claim,))
+
+
+def ended(asked: Asked) -> Section:
+    """What was given up, is broken for good, or came only in part; numbers stand with the numbers."""
+    found = [j for j in told(asked.judged, asked) if j.status in _ENDED and j.promise.kind != "figure"]
+
+    def line(one: Judged) -> Line:
+        verdict, newest = Part(word("counted", one.status), one.promise.claims[:1], quiet=True), newest_word(one)
+        if newest is None:
+            return say("ended_silent", matter=promised(one), verdict=verdict)
+        return say("ended", matter=promised(one), verdict=verdict, word=word_of(newest, asked))
+
+    return Section(word("titles", "ended"), bullets(found, line, asked, _MOST["ended"]))
+
+
+# kept
 
 
 def kept(asked: Asked) -> Section:
-    """What was done, the newest first; numbers that were reached stand with the numbers."""
+    """What was done, the newest first, each thing once; numbers that were reached stand with the numbers."""
     done = [j for j in told(asked.judged, asked) if j.status in _KEPT and j.promise.kind != "figure"]
-    done = sorted(done, key=lambda j: _done_day(j), reverse=True)
-    return Section(word("titles", "kept"), bullets(done, kept_line, asked, _MOST["kept"]))
+    things = {j.promise.item or j.promise.id: j for j in reversed(done)}  # the first promise of a thing
+    shown = sorted(things.values(), key=lambda j: (_done_day(j), j.promise.id), reverse=True)
+    return Section(word("titles", "kept"), bullets(shown, _kept_line, asked, _MOST["kept"]))
 
 
 def _fulfilment(one: Judged) -> Evidence | None:
+    """The claim that tells it as done, the most exactly dated one of the earliest."""
     found = one.of("fulfils") or one.of("partly_fulfils")
-    return min(found, key=lambda e: (e.at == "", last_day(e.at or e.seen), e.seen), default=None)
+    return min(found, key=lambda e: (not e.at, last_day(e.at or e.seen), -len(e.at), e.seen), default=None)
 
 
-def _done_day(one: Judged) -> tuple[str, str]:
+def _done_day(one: Judged) -> str:
     found = _fulfilment(one)
-    return (found.at if found else ""), one.promise.id
+    return found.at if found else ""
 
 
-def kept_line(one: Judged) -> Line:
+def _kept_line(one: Judged) -> Line:
     """A promise that was kept, when, and how late."""
     found = _fulfilment(one)
+    claims = (found.claim,) if found else one.promise.claims[:1]
     if found is None or not found.at:
-        claims = (found.claim,) if found else one.promise.claims[:1]
-        return say("done", matter=promised(one), done=Part(word("counted", "kept"), claims))
-    when = Part(day(found.at), (found.claim,))
+        return say("done", matter=promised(one), when=Part(word("counted", one.status), claims))
+    when = Part(day(found.at), claims)
     over = (first_day(found.at) - last_day(one.promise.due)).days if one.promise.due else 0
     if one.status == "kept_late" and over > 0:
-        return say("done_late", matter=promised(one), day=when, late=Part(length(over), (found.claim,)))
-    return say("done_on", matter=promised(one), day=when)
+        when = stated("done_late", claims, day=when.text, late=length(over))
+    return say("done", matter=promised(one), when=when)
+
+
+# no later word
 
 
 def unknown(asked: Asked) -> Section:
-    """Promises without a date of which no later document tells."""
+    """Promises without a date of which no later document tells; and which sides only others quote."""
     silent = [j for j in told(asked.judged, asked) if j.status == "unknown"]
+    blocks = bullets(silent, _unknown_line, asked, _MOST["unknown"])
+    if quoted_only := uncounted(asked):
+        blocks = (Bullets(quoted_only), *blocks)
+    return Section(word("titles", "unknown"), blocks)
 
-    def line(one: Judged) -> Line:
-        stated = Part(day(one.lead.published), one.promise.claims[:1])
-        return say("unknown", matter=promised(one), day=stated, searched=Part(day(one.verdict.searched)))
 
-    return Section(word("titles", "unknown"), bullets(silent, line, asked, _MOST["unknown"]))
+def _unknown_line(one: Judged) -> Line:
+    claims, published = one.promise.claims[:1], one.lead.published
+    said = stated("said", claims, day=day(published)) if published else Part(word("counted", "open"))
+    return say("unknown", matter=promised(one), said=said, searched=Part(day(one.verdict.searched)))

@@ -2,83 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from pledgebook.brief.asked import Asked
 from pledgebook.brief.matter import quantity
 from pledgebook.brief.parts import Block, Bullets, Line, Paragraph, Part, Section, Table, joined
-from pledgebook.brief.words import claimed, day, period, say, word
+from pledgebook.brief.words import claimed, day, period, say, stated, word
 from pledgebook.model import Claim, Series
 
 _FLOWS = ("trade_turnover", "exports")
 _COLUMNS = 3  # sides with a column of their own
 Quantity = tuple[str, str, str, str, str]
-
-
-def _quantity(series: Series) -> Quantity:
-    return series.indicator, series.what, series.reporter, series.partner, series.unit
+Spanned = tuple[str, str]
 
 
 def _counted(series: Series, asked: Asked) -> list[Claim]:
+    """What a series tells as counted or estimated; aims have a section of their own."""
     told = [asked.claims[c] for c in series.claims if c in asked.claims]
     return [c for c in told if c.get("status") in ("actual", "estimate", None)]
 
 
-def _grouped(asked: Asked) -> dict[Quantity, dict[str, list[Claim]]]:
-    """What each side counted of each quantity."""
-    found: dict[Quantity, dict[str, list[Claim]]] = {}
-    for series in asked.series:
-        if claims := _counted(series, asked):
-            found.setdefault(_quantity(series), {}).setdefault(series.side, []).extend(claims)
-    return found
-
-
-def _is_whole(key: Quantity, asked: Asked) -> bool:
+def _is_whole(series: Series, asked: Asked) -> bool:
     """Whether a quantity is the trade of the two with each other, not a part of it."""
-    return key[0] in _FLOWS and not key[1] and {key[2], key[3]} == set(asked.states)
+    return series.indicator in _FLOWS and not series.what and {series.reporter, series.partner} == set(asked.states)
+
+
+def _span(claim: Claim) -> Spanned:
+    """The time for which a figure holds; without one, the day on which it was told, as an end without a start."""
+    start, end = str(claim.get("start") or ""), str(claim.get("end") or "")
+    return (start or end, end or start) if start or end else ("", claim.published)
+
+
+def _when(span: Spanned, cites: tuple[str, ...], quiet: bool) -> Part:
+    if span[0]:
+        return Part(period(*span), cites, quiet=quiet)
+    return stated("told", cites, day=day(span[1]))._replace(quiet=quiet) if span[1] else Part("")
+
+
+# trade
 
 
 def trade(asked: Asked) -> Section:
-    """Turnover and exports either way, a row for each period, a column for each side that counts."""
-    found = {key: sides for key, sides in _grouped(asked).items() if _is_whole(key, asked)}
-    order = sorted(found, key=lambda key: (_FLOWS.index(key[0]), key))
-    blocks: list[Block] = []
-    for key in order:
-        blocks += _flow(found[key])
-    return Section(word("titles", "trade"), tuple(blocks))
+    """Turnover and goods either way: a row for each period, a column for each side that counts."""
+    flows: dict[Quantity, dict[str, list[Claim]]] = {}
+    for series in asked.series:
+        if _is_whole(series, asked) and (claims := _counted(series, asked)):
+            key = (series.indicator, series.what, series.reporter, series.partner, series.unit)
+            flows.setdefault(key, {}).setdefault(series.side, []).extend(claims)
+    ordered = sorted(flows, key=lambda key: (_FLOWS.index(key[0]), key))
+    return Section(word("titles", "trade"), tuple(block for key in ordered for block in _flow(flows[key])))
 
 
 def _flow(sides: dict[str, list[Claim]]) -> tuple[Block, ...]:
     ranked = sorted(sides, key=lambda side: (-len(sides[side]), side))
     shown, rest = ranked[:_COLUMNS], ranked[_COLUMNS:]
     every = [c for side in ranked for c in sides[side]]
-    lead = (Paragraph((Part(quantity(every[0]), (every[0].id,), strong=True),)),)
-    spans = sorted({_span(c) for c in every}, key=lambda span: (span[1] or span[0], span[0]))
+    title = Paragraph((Part(quantity(every[0]), (every[0].id,), strong=True, quiet=True),))
     columns = (word("columns", "period"), *shown, *([word("columns", "others")] if rest else []))
-    rows = (_row(span, sides, shown, rest) for span in spans)
-    return (*lead, Table(columns, tuple(rows)))
+    spans = sorted({_span(c) for c in every}, key=lambda span: (span[1], span[0]))
+    return title, Table(columns, tuple(_row(span, sides, shown, rest) for span in spans))
 
 
-def _span(claim: Claim) -> tuple[str, str]:
-    start, end = str(claim.get("start") or ""), str(claim.get("end") or "")
-    return (start, end) if start or end else ("", claim.published)
-
-
-def _row(span: tuple[str, str], sides: dict[str, list[Claim]], shown: list[str], rest: list[str]) -> tuple[Line, ...]:
+def _row(span: Spanned, sides: dict[str, list[Claim]], shown: Sequence[str], rest: Sequence[str]) -> tuple[Line, ...]:
     of = {side: [c for c in sides[side] if _span(c) == span] for side in (*shown, *rest)}
-    cites = tuple(c.id for side in of for c in of[side])[:1]
-    when = (
-        say("told", day=Part(day(span[1]), cites)) if not span[0] and not _ends(of) else (Part(period(*span), cites),)
-    )
-    others = joined((say("says", value=_values(of[s]), side=Part(s, cites)) for s in rest if of[s]), "; ")
-    return (when, *(_values(of[side]) for side in shown), *([others] if rest else []))
+    when = _when(span, tuple(c.id for claims in of.values() for c in claims), quiet=True)
+    others = joined((_values(of[side], side) for side in rest if of[side]), "; ")
+    return ((when,), *(_values(of[side]) for side in shown), *([others] if rest else []))
 
 
-def _ends(of: dict[str, list[Claim]]) -> bool:
-    return any(c.get("end") for claims in of.values() for c in claims)
-
-
-def _values(claims: list[Claim]) -> Line:
+def _values(claims: list[Claim], side: str = "") -> Line:
     """What one side told for one period: the newest value, and those before it."""
     told: dict[str, list[str]] = {}
     for claim in sorted(claims, key=lambda c: (c.published, c.document)):
@@ -86,35 +78,47 @@ def _values(claims: list[Claim]) -> Line:
     if not told:
         return ()
     *old, (now, cites) = told.items()
-    value = Part(now, tuple(cites))
+    value = stated("says", tuple(cites), value=now, side=side) if side else Part(now, tuple(cites))
     if not old:
         return (value,)
     return say("first", value=value, old=joined(((Part(text, tuple(ids)),) for text, ids in old), ", "))
 
 
+# other quantities
+
+
 def others(asked: Asked) -> Section:
-    """Every other quantity in a line: its values by period, with who counts."""
-    lines = [
-        _quantity_line(sides, asked) for key, sides in sorted(_grouped(asked).items()) if not _is_whole(key, asked)
-    ]
-    return Section(word("titles", "figures"), (Bullets(tuple(lines)),) if lines else ())
+    """Every other quantity in a line, under the words of its source: its values by period, with who counts."""
+    lines: dict[tuple[str, ...], list[Claim]] = {}
+    for series in sorted(asked.series, key=lambda s: (s.indicator, s.what, s.reporter, s.partner, s.id)):
+        for claim in () if _is_whole(series, asked) else _counted(series, asked):
+            key = (series.indicator, series.what, series.reporter, series.partner, quantity(claim).lower())
+            lines.setdefault(key, []).append(claim)
+    made = tuple(_quantity_line(claims, asked) for claims in lines.values())
+    return Section(word("titles", "figures"), (Bullets(made),) if made else ())
 
 
-def _quantity_line(sides: dict[str, list[Claim]], asked: Asked) -> Line:
-    every = sorted((c for claims in sides.values() for c in claims), key=lambda c: (_span(c)[1], asked.order(c.id)))
-    values = joined(_points(every, asked), "; ")
-    return say("disagree", what=Part(quantity(every[0]), (every[0].id,), strong=True), values=values)
+def _quantity_line(claims: list[Claim], asked: Asked) -> Line:
+    ordered = sorted(claims, key=lambda c: (_span(c)[1], asked.order(c.id)))
+    what = Part(quantity(ordered[0]), (ordered[0].id,), strong=True, quiet=True)
+    return say("disagree", what=what, values=joined(((p,) for p in _points(ordered, asked)), "; "))
 
 
-def _points(claims: Iterable[Claim], asked: Asked) -> Iterable[Line]:
-    seen: set[tuple[str, ...]] = set()
+def _points(claims: Iterable[Claim], asked: Asked) -> Iterator[Part]:
+    """Value, time and side of each claim; what one side told several times, once."""
+    told: dict[tuple[str, str, Spanned], list[str]] = {}
     for claim in claims:
-        cite, side = (claim.id,), asked.side(claim.id)
-        start, end = _span(claim)
-        key = (claimed(claim), side, start, end)
-        if key in seen:
-            continue
-        seen.add(key)
-        dated = claim.get("start") or claim.get("end")
-        when = (Part(period(start, end), cite),) if dated else say("told", day=Part(day(end), cite)) if end else ()
-        yield say("counts_by", value=Part(claimed(claim), cite), side=Part(side, cite), period=when)
+        span = _span(claim) if _span(claim)[0] else ("", "")
+        told.setdefault((claimed(claim), asked.side(claim.id), span), []).append(claim.id)
+    for (value, side, span), cites in told.items():
+        if span[0]:
+            yield stated("counts_by", tuple(cites), value=value, side=side, period=period(*span))
+        else:
+            yield _undated(value, side, cites, asked)
+
+
+def _undated(value: str, side: str, cites: list[str], asked: Asked) -> Part:
+    published = asked.claims[cites[0]].published
+    if not published:
+        return stated("counts_at", tuple(cites), value=value, side=side)
+    return stated("counts_told", tuple(cites), value=value, side=side, day=day(published))

@@ -47,7 +47,7 @@ def in_one_line(asked: Asked) -> Section:
     total = len(asked.judged)
     blocks: list[Block] = []
     if total:
-        blocks.append(Paragraph(say("count1" if total == 1 else "counts", n=Part(str(total)), counts=counts)))
+        blocks.append(Paragraph(say("counts1" if total == 1 else "counts", n=Part(str(total)), counts=counts)))
     if line := trade(asked):
         blocks.append(Paragraph(line))
     return Section(word("titles", "line"), tuple(blocks))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
-from pledgebook.brief.parts import Block, Brief, Bullets, Line, Section, Source, Table, cited
+from pledgebook.brief.parts import Block, Brief, Bullets, Line, Part, Section, Source, Table, cited, cited_cells
 from pledgebook.brief.text import source_line
 from pledgebook.brief.words import one_line, word
 
@@ -32,8 +32,12 @@ def as_html(brief: Brief) -> str:
 
 
 def _line(line: Line, brief: Brief) -> str:
+    return _joined(cited(line, brief.numbers))
+
+
+def _joined(parts: Iterable[tuple[Part, str]]) -> str:
     out = []
-    for part, numbers in cited(line, brief.numbers):
+    for part, numbers in parts:
         text = escape(part.text)
         text = f"<strong>{text}</strong>" if part.strong and text else text
         out.append(text + (f" <small>{_linked(numbers)}</small>" if numbers else ""))
@@ -69,7 +73,8 @@ def _block(block: Block, brief: Brief) -> Iterator[str]:
         yield "<table>"
         yield f"<thead><tr>{''.join(f'<th>{escape(column)}</th>' for column in block.columns)}</tr></thead>\n<tbody>"
         for row in block.rows:
-            yield f"<tr>{''.join(f'<td>{_line(cell, brief)}</td>' for cell in row)}</tr>"
+            cells = cited_cells(row, brief.numbers)
+            yield f"<tr>{''.join(f'<td>{_joined(cell)}</td>' for cell in cells)}</tr>"
         yield "</tbody></table>"
     elif isinstance(block, Bullets):
         yield "<ul>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from pledgebook.brief.parts import Block, Brief, Bullets, Line, Section, Source, Table, cited
+from pledgebook.brief.parts import Block, Brief, Bullets, Line, Part, Section, Source, Table, cited, cited_cells
 from pledgebook.brief.text import source_line
 from pledgebook.brief.words import one_line, word
 
@@ -18,8 +18,12 @@ def escaped(text: str) -> str:
 
 
 def _line(line: Line, numbers: Mapping[str, int]) -> str:
+    return _joined(cited(line, numbers))
+
+
+def _joined(parts: Iterable[tuple[Part, str]]) -> str:
     out = []
-    for part, mark in cited(line, numbers):
+    for part, mark in parts:
         text = escaped(part.text)
         text = f"**{text}**" if part.strong and text else text
         out.append(f"{text} {mark}" if mark else text)
@@ -55,7 +59,7 @@ def _block(block: Block, brief: Brief) -> Iterator[str]:
         yield _row(escaped(column) for column in block.columns)
         yield _row("---" for _ in block.columns)
         for row in block.rows:
-            yield _row(_line(cell, brief.numbers) for cell in row)
+            yield _row(_joined(cell) for cell in cited_cells(row, brief.numbers))
         return
     lead = "- " if isinstance(block, Bullets) else ""
     yield from (lead + _line(line, brief.numbers) for line in block.lines())
@@ -68,5 +72,5 @@ def _row(cells: Iterable[str]) -> str:
 def _source(source: Source) -> Iterator[str]:
     yield from ("", f"**{escaped(source_line(source))}**", "")
     for number, quotes in source.citations:
-        told = " … ".join(f'"{escaped(one_line(quote))}"' for quote in quotes)
+        told = " … ".join(f"“{escaped(one_line(quote))}”" for quote in quotes)
         yield f"- [{number}] {told}"

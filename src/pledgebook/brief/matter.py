@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from pledgebook.brief.asked import Judged
-from pledgebook.brief.parts import Line, Part
-from pledgebook.brief.words import claimed, due, names, one_line, period, say, state, word, words
+from pledgebook.brief.parts import Part
+from pledgebook.brief.words import claimed, due, names, one_line, period, quoted, state, stated, word, words
 from pledgebook.model import Claim
 
+FLOWS = {"exports": 1, "imports": -1}  # goods go from reporter to partner, or the other way
 _MOST = 3  # citations behind one thing
 _SHORT_LISTS = 2
+_HEADING = 4  # words that a quote needs to tell something
+_LONG = 110  # a quote in the place of a name
 
 
 def matter(claim: Claim) -> str:
@@ -19,9 +23,39 @@ def matter(claim: Claim) -> str:
 
 
 def fits(claim: Claim) -> bool:
-    """Whether a claim names its thing well enough to stand in a line: several words, none of them left hanging."""
-    said = matter(claim).split()
-    return len(said) > 1 and said[-1].lower() not in words()["loose_ends"]
+    """Whether a claim names its thing so that it can stand in a line: several words, whole, that lean on no other."""
+    said, own = matter(claim).lower().split(), _own(claim)
+    leans = set(said) & set(words()["leaning"]) or (said[-1:] and said[-1] in words()["loose_ends"])
+    return len(said) > 1 and not leans and own[:1].isalpha() and _is_whole(own, claim)
+
+
+def quotable(claim: Claim) -> bool:
+    """Whether a claim that does not name its thing well can stand in a line by its words: it says more than a kind."""
+    return claim.kind in ("pledge", "figure") or len(matter(claim).split()) > 1
+
+
+def named(claim: Claim) -> str:
+    """What a claim is about, or the words of its source where it does not name it well."""
+    return matter(claim) if fits(claim) else quoted(told_by(claim), _LONG)
+
+
+def told_by(claim: Claim) -> str:
+    """The words of a claim that tell it: the first quote, or the longest one where that is a mere heading."""
+    first = claim.words[0]
+    return first if len(first.split()) >= _HEADING else max(claim.words, key=len)
+
+
+def _own(claim: Claim) -> str:
+    """The words of the text that name the thing."""
+    told = [_text(claim, slot) for slot in _OWN[claim.kind]]
+    alone = claim.kind != "figure" or claim.get("indicator") in words()["alone"]
+    return next(filter(None, told), matter(claim) if alone else "")
+
+
+def _is_whole(own: str, claim: Claim) -> bool:
+    """Whether words that stand in the quotes begin and end there where words do."""
+    told = [one_line(quote) for quote in claim.words if own in one_line(quote)]
+    return not told or any(re.search(rf"(?<!\w){re.escape(own)}(?!\w)", quote) for quote in told)
 
 
 def _text(claim: Claim, slot: str) -> str:
@@ -73,10 +107,15 @@ def _figure(claim: Claim) -> str:
 def quantity(claim: Claim) -> str:
     """What a figure measures, without its number: the words of the text, with the flow's ends where it is trade."""
     indicator, of = _text(claim, "indicator"), _text(claim, "of")
-    if template := words()["measures"].get(indicator):
-        sides = {slot: state(_text(claim, slot)) for slot in ("reporter", "partner")}
-        return str(template).format(**sides) + (f" ({of})" if of and indicator in ("exports", "imports") else "")
-    return of or word("indicators", indicator)
+    ends = [state(_text(claim, slot)) for slot in ("reporter", "partner")]
+    if indicator in FLOWS and all(ends):
+        seller, buyer = ends[:: FLOWS[indicator]]
+        return _filled("part" if of else "flow", of=of, seller=seller, buyer=buyer)
+    if not of or of.lower() in indicator.lower():
+        return word("indicators", indicator)
+    if indicator in of.lower():
+        return of
+    return _filled(indicator if indicator in words()["measures"] else "of", of=of)
 
 
 def _with_place(what: str, place: str) -> str:
@@ -87,7 +126,7 @@ def _with_place(what: str, place: str) -> str:
 
 
 def _filled(template: str, **fields: str) -> str:
-    return str(words()["templates"][template]).format(**fields)
+    return str((words()["measures"] | words()["templates"])[template]).format(**fields)
 
 
 _NAMED: dict[str, Callable[[Claim], str]] = {
@@ -97,6 +136,14 @@ _NAMED: dict[str, Callable[[Claim], str]] = {
     "meeting": _meeting,
     "movement": _movement,
     "figure": _figure,
+}
+_OWN: dict[str, tuple[str, ...]] = {
+    "pledge": ("action",),
+    "project": ("name",),
+    "instrument": ("title", "topic"),
+    "meeting": ("title",),
+    "movement": ("service", "cargo"),
+    "figure": ("of",),
 }
 _WHO = {"pledge": "actors", "project": "parties"}
 _TO_COME = {"instrument": ("proposed", "planned", "agreed"), "meeting": ("planned",)}
@@ -110,22 +157,29 @@ def who(claim: Claim) -> str:
     return names(new[:_SHORT_LISTS])
 
 
-def promised(one: Judged, timed: bool = False) -> Line:
-    """A promise: who, what, and what is to be done with it; of a number with its time, where that is asked for."""
+def promised(one: Judged) -> Part:
+    """A promise: what, and who promises it."""
     claim, claims = one.lead, one.promise.claims[:_MOST]
-    line: Line = (Part(matter(claim), claims),)
-    if by := who(claim):
-        line = say("who_matter", who=Part(by, claims), matter=line)
-    if claim.kind in _TO_DO:
-        ahead = claim.get("status") in _TO_COME[claim.kind]
-        line = say(_TO_DO[claim.kind] if ahead else "carried", matter=line)
-    if timed and one.promise.due:
-        line = _timed(one, line, claims)
-    return line
+    if fits(claim) and (by := who(claim)):
+        return stated("who_matter", claims, who=by, matter=matter(claim))
+    return Part(named(claim), claims)
 
 
-def _timed(one: Judged, line: Line, claims: tuple[str, ...]) -> Line:
-    start, end = one.promise.begins, str(one.lead.get("end") or one.promise.due)
-    if start and one.lead.get("start"):
-        return say("within", matter=line, period=Part(period(str(one.lead.get("start")), end), claims))
-    return say("by", matter=line, due=Part(due(end), claims))
+def to_come(one: Judged) -> Part:
+    """A promise with what is to be done: documents signed or carried out, meetings held."""
+    part = promised(one)
+    if one.lead.kind not in _TO_DO or not fits(one.lead):
+        return part
+    ahead = one.lead.get("status") in _TO_COME[one.lead.kind]
+    return stated(_TO_DO[one.lead.kind] if ahead else "carried", part.claims, matter=part.text)
+
+
+def timed(one: Judged) -> Part:
+    """A promised number with its time."""
+    part, start, end = promised(one), str(one.lead.get("start") or ""), str(one.lead.get("end") or one.promise.due)
+    if not end or not fits(one.lead):
+        return part
+    if one.promise.begins and start:
+        template = "at" if start == end and end.count("-") == 2 else "within"
+        return stated(template, part.claims, matter=part.text, period=period(start, end))
+    return stated("by", part.claims, matter=part.text, due=due(end))

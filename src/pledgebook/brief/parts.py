@@ -14,14 +14,19 @@ from pledgebook.model import Document
 
 
 class Part(NamedTuple):
-    """A stretch of a line, and the ids of the claims that say it."""
+    """A stretch of a line, and the ids of the claims that say it.
+
+    A `quiet` part bears no mark, since others of its line or table bear the marks of its claims.
+    """
 
     text: str
     claims: tuple[str, ...] = ()
     strong: bool = False
+    quiet: bool = False
 
 
 Line = tuple[Part, ...]
+TIED = "\u00a0"  # a blank at which no line breaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +144,20 @@ def cited(line: Line, numbers: Mapping[str, int]) -> Iterator[tuple[Part, str]]:
     Parts that rest on the same claims bear one mark, behind the last of them.
     """
     for at, part in enumerate(line):
-        after = next((p for p in line[at + 1 :] if p.claims), None)
+        after = next((p for p in line[at + 1 :] if p.claims and not p.quiet), None)
         again = after is not None and after.claims == part.claims
-        yield part, "" if again or not part.claims else mark(numbers[c] for c in part.claims)
+        silent = part.quiet or again or not part.claims
+        yield part, "" if silent else mark(numbers[c] for c in part.claims)
+
+
+def cited_cells(cells: Iterable[Line], numbers: Mapping[str, int]) -> Iterator[list[tuple[Part, str]]]:
+    """The cells of a row with their marks; a cell that rests on the same claims as one before it bears none."""
+    shown: list[tuple[str, ...]] = []
+    for cell in cells:
+        claims = [part.claims for part in cell if part.claims]
+        again = len(claims) == 1 and claims[0] in shown
+        yield [(part, "") for part in cell] if again else list(cited(cell, numbers))
+        shown += claims if len(claims) == 1 else []
 
 
 def mark(numbers: Iterable[int]) -> str:
@@ -153,4 +169,4 @@ def mark(numbers: Iterable[int]) -> str:
         else:
             runs.append([number])
     told = [f"{run[0]}-{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
-    return f"[{', '.join(told)}]"
+    return f"[{f',{TIED}'.join(told)}]"

@@ -16,6 +16,7 @@ from pledgebook.model import Claim
 
 _SCALES = (10**9, 10**6)
 _DECIMALS = 3
+_MARKS = '"“”„«»'
 
 
 @cache
@@ -38,6 +39,11 @@ def say(template: str, **fields: Part | Line) -> Line:
             value = fields[name]
             out += [value] if isinstance(value, Part) else value
     return tuple(out)
+
+
+def stated(template: str, claims: tuple[str, ...], **fields: str) -> Part:
+    """A stretch after a template that rests on the same claims as a whole."""
+    return Part(str(words()["templates"][template]).format(**fields), claims)
 
 
 # names
@@ -67,7 +73,7 @@ def number(value: float) -> str:
     for scale in _SCALES:
         scaled = (exact / scale).normalize()
         if abs(exact) >= scale and -int(scaled.as_tuple().exponent) <= _DECIMALS:
-            return f"{scaled:f} {words()['scales'][str(scale)]}"
+            return f"{scaled:,f} {words()['scales'][str(scale)]}"
     whole = exact == exact.to_integral_value()
     return f"{int(exact):,}" if whole else f"{exact.normalize():,f}"
 
@@ -90,8 +96,8 @@ def claimed(claim: Claim) -> str:
 
 
 def percent(share: float) -> str:
-    """A share as whole percents: 0.246 is "25 percent"."""
-    return f"{share * 100:.0f} {words()['units']['percent']}"
+    """A share as whole percents: 0.246 is "25%"."""
+    return f"{share * 100:.0f}%"
 
 
 # dates
@@ -114,7 +120,7 @@ def period(start: str, end: str) -> str:
     if not start or not end or start == end:
         return day(start or end)
     left, right = day(start).split(" "), day(end).split(" ")
-    while len(left) > 1 and left[-1] == right[-1]:
+    while min(len(left), len(right)) > 1 and left[-1] == right[-1]:
         left, right = left[:-1], right[:-1]
     return f"{' '.join(left)} {words()['to']} {day(end)}"
 
@@ -136,7 +142,9 @@ def one_line(text: str) -> str:
 
 def quoted(text: str, most: int = 140) -> str:
     """Words of a document in quotation marks; a long quote is cut at a word, and the cut is shown."""
-    whole = one_line(text).strip('"“”„«» ')
+    whole = one_line(text)
+    if whole[:1] in _MARKS and whole[-1:] in _MARKS and not set(whole[1:-1]) & set(_MARKS):
+        whole = whole[1:-1]
     if len(whole) > most:
         whole = whole[:most].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …"
-    return f'"{whole}"'
+    return f"“{whole}”"

@@ -8,7 +8,7 @@ from datetime import date
 import click
 
 from pledgebook.brief import Brief, brief
-from pledgebook.cli import options
+from pledgebook.cli import options, out
 from pledgebook.cli.books import asked
 
 FORMS: dict[str, Callable[[Brief], str]] = {"text": Brief.text, "md": Brief.markdown, "html": Brief.html}
@@ -22,11 +22,9 @@ FORMS: dict[str, Callable[[Brief], str]] = {"text": Brief.text, "md": Brief.mark
     "--format",
     "form",
     type=click.Choice(list(FORMS)),
-    default="text",
-    show_default=True,
-    help="Plain text, Markdown, or one HTML file that prints well.",
+    help="Plain text, Markdown, or one HTML file that prints well.  [default: text, with frames in a terminal]",
 )
-def command(states: tuple[str, str], book_path: str, on: date, form: str) -> None:
+def command(states: tuple[str, str], book_path: str, on: date, form: str | None) -> None:
     """Print what two states promised each other, and what had become of it on a day; every line cites its source.
 
     \b
@@ -39,4 +37,18 @@ def command(states: tuple[str, str], book_path: str, on: date, form: str) -> Non
     """
     with asked(book_path) as book:
         made = brief(book, *states, on=on)
-    click.echo(FORMS[form](made), nl=False)
+    if form is None and out.in_terminal():
+        show(made)
+    else:
+        click.echo(FORMS[form or "text"](made), nl=False)
+
+
+def show(made: Brief) -> None:
+    """The brief in a terminal, as wide as that is."""
+    from rich.console import Console
+
+    from pledgebook.brief.terminal import rendered
+
+    console = Console()
+    for one in rendered(made):
+        console.print(one)

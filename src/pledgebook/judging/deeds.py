@@ -91,7 +91,8 @@ def done(stated: Stated, view: View, known: Known) -> Iterator[Evidence]:
     """The claim tells the thing as done: wholly, in a part, on trial, or before it was even promised."""
     if standing(view) != "done" or not does_deed(stated, view) or _only_the_whole(stated, view):
         return
-    if view.claim.words and said("undone", view.claim.words[0]):
+    first = view.claim.words[0] if view.claim.words else ""
+    if said("undone", first) or (said("given_up", first) and "end" not in stated.view.deeds):
         return
     day, part = _day(stated, view, known), _part(stated, view)
     if words := said("trial", view.told):

@@ -78,10 +78,10 @@ def _is_size(view: View, project: View, known: Known) -> bool:
 
 
 def same_terms(view: View, due: str, first: View) -> bool:
-    """Whether a claim of the same kind says the date of a promise again, or none where it has none."""
+    """Whether a claim of the same kind says the date of a promise again, or drops it."""
     new = due_of(view)
     if not new or not due:
-        return not new and (not due or view.kind != "figure")
+        return not new
     return same_date(new, due) or (view.kind == "figure" and same_stretch(_stretch(view), _stretch(first)))
 
 

@@ -6,7 +6,8 @@ day, and it can be reached earlier or later; an undated one is under way until i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from pledgebook.judging.deeds import evidence, over_when_seen
@@ -23,6 +24,7 @@ from pledgebook.model import Evidence, Promise, first_day, last_day
 
 _SHORT_YEAR = 330
 _SLACK = 0.01
+_VERDICTS = ("fulfils", "denies")
 
 
 def meets(promise: Promise, view: View) -> bool:
@@ -66,6 +68,8 @@ def measured(stated: Stated, view: View, known: Known) -> Iterator[Evidence]:
     """A figure of what is so, held against the aim."""
     within, at = told_span(view, known)
     whole = target_span(stated.promise)
+    if within.first > view.seen:
+        return  # nobody counts what has not begun: the number an aim starts from, told beside it
     if whole is not None:
         yield from _for_a_stretch(stated, view, whole, within, at)
     elif view.claim.document != stated.view.claim.document:
@@ -189,6 +193,23 @@ def _replaced_beside(stated: Stated, view: View, known: Known) -> bool:
     return any(v.kind == "figure" and changes_terms(v, stated.view, known) for v in known.near(view, 0))
 
 
+def _corrected(found: Iterable[Evidence], known: Known) -> Iterator[Evidence]:
+    """Of one side's counts for one stretch the newest stands; an older one that says otherwise only supports."""
+    told = [(e, known.by_id[e.claim]) for e in found]
+    for e, view in told:
+        newer = [o for o, v in told if v.seen > view.seen and _one_count(view, v, known) and o.relation in _VERDICTS]
+        if e.relation in _VERDICTS and newer and all(o.relation != e.relation for o in newer):
+            yield replace(e, relation="supports", rule="corrected_since", final=False)
+        else:
+            yield e
+
+
+def _one_count(a: View, b: View, known: Known) -> bool:
+    """Whether two figures are one side's counts for one stretch of time."""
+    ends = [(v.get("start"), v.get("end"), v.get("status")) for v in (a, b)]
+    return ends[0] == ends[1] and any(ends[0][:2]) and known.side(a) == known.side(b)
+
+
 def rest(stated: Stated, view: View, found: list[Evidence]) -> Iterator[Evidence]:
     """What is left of the sum after a part of it came is promised for a later day."""
     promise, due = stated.promise, due_of(view)
@@ -205,5 +226,6 @@ def of_sums(stated: Stated, known: Known) -> list[Evidence]:
     aims = [v for v in kin if v.get("status") in ("target", "planned")]
     found = [e for v in kin if v.get("status") == "actual" for e in measured(stated, v, known)]
     found += [e for v in aims for e in restated(stated, v, known)]
+    found = list(_corrected(found, known))
     pieces = stated.view.get("indicator") in table("terms")["figure"]["pieces"]
     return [*found, *(e for v in aims if pieces for e in rest(stated, v, found))]

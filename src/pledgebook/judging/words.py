@@ -28,7 +28,7 @@ def plain(text: str) -> str:
 def _pattern(phrase: str) -> str:
     """A phrase of the table as a regular expression over plain words."""
     body = re.escape(" ".join(phrase.split()))
-    body = body.replace(r"\ \.\.\.\ ", r"(?:\ [a-z0-9]+){0,4}\ ")
+    body = body.replace(r"\ \.\.\.\ ", r"(?:\ [a-z0-9]+){0,6}\ ")
     return body.replace(r"\*", "[a-z0-9]*").replace(r"\#", "[0-9]+").replace("#", "[0-9]+")
 
 

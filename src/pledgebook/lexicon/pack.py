@@ -30,6 +30,8 @@ class Entry(NamedTuple):
 
 class Pack:
     """The phrases of one language, by first and second word ("" for none); `classes`: what a word of a name may be;
+    `openers`: words that begin sentences and never names;
+    `grammar`: the class of a word that is no noun; `opens`: words that open a clause behind a comma;
     `small`: the kind of body that a noun heads even with a small letter ("Peru's transport ministry").
     """
 
@@ -45,6 +47,8 @@ class Pack:
         for phrase, role, value, form in named(lang):
             self.add(phrase, role, value, form)
         self.classes = classes(lang)
+        self.openers = {w for w, cs in self.classes.items() if "opener" in cs and cs.isdisjoint(("field", "ordinal"))}
+        self.grammar, self.opens = _grammar(lang)
         self.small = {w: min(c[6:] for c in cs if c[:6] == "small:") for w, cs in self.classes.items() if _is_small(cs)}
         self._seen.clear()
         for buckets in self.first.values():
@@ -80,6 +84,13 @@ class Pack:
 
 def _is_small(found: frozenset[str]) -> bool:
     return any(c[:6] == "small:" for c in found)
+
+
+def _grammar(lang: str) -> tuple[dict[str, str], frozenset[str]]:
+    """Classes of small words, the first in the alphabet where a word has several; and the words that open a clause."""
+    table = [(row["class"], cell(row["words"])) for row in rows(lang, "grammar")]
+    classes_of = {w: name for name, found in sorted(table, reverse=True) if name != "opens" for w in found}
+    return classes_of, frozenset(w for name, found in table if name == "opens" for w in found)
 
 
 def _irregular(lang: str) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:

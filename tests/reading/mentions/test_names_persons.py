@@ -70,6 +70,13 @@ def test_a_title_alone_is_the_last_person_who_bore_it() -> None:
     assert (last.text, last.name, last.code, last.sense) == ("President", "Ana Rossi", "PE", "reference")
 
 
+def test_a_title_that_two_persons_bear_names_neither() -> None:
+    found = persons(
+        "Presidents Ana Rossi and Ole Dahl met. President Ana Rossi and President Ole Dahl spoke. The President left."
+    )
+    assert all(sense != "reference" for _, _, sense in found)
+
+
 def test_titles_of_two_persons() -> None:
     found = persons("Presidents Ana Rossi and Ole Dahl met.")
     assert [name for name, _, _ in found] == ["Ana Rossi", "Ole Dahl"]

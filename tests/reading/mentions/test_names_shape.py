@@ -105,12 +105,12 @@ def test_no_text_no_names() -> None:
 def test_time_is_linear_in_the_length(piece: str) -> None:
     def seconds(times: int) -> float:
         page = open_page(Document("d", piece * times))
-        start = time.perf_counter()
+        start = time.process_time()
         find(page)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     short = max(seconds(4000) for _ in range(3))
-    assert min(seconds(16000) for _ in range(3)) < 4 * 2 * short + 0.05
+    assert min(seconds(16000) for _ in range(3)) < 12 * short + 0.2, "four times the text took far more than four times"
 
 
 def test_the_same_text_gives_the_same_names() -> None:

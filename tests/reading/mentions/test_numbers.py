@@ -65,6 +65,7 @@ CURRENCY_BEFORE = [
         ["GH¢2.1 billion = 2100000000 GHS", "Tk 500 crore = 5000000000 BDT", "PKR 30bn = 30000000000 PKR"],
     ),
     ("MT30 million was allotted", ["MT30 million = 30000000 MZN"]),
+    ("US $ 5 million and NZ $ 3m", ["US $ 5 million = 5000000 USD", "NZ $ 3m = 3000000 NZD"]),
     ("U.S.$ 5 million", ["U.S.$ 5 million = 5000000 USD"]),
     ("at US cents 6.5 per kWh", ["US cents 6.5 = 0.065 USD"]),
     ("Euro 5 million was paid", ["Euro 5 million = 5000000 EUR"]),
@@ -211,6 +212,8 @@ MEASURES = [
     ("two and a half years", ["two and a half years = 2.5 year"]),
     ("half an hour", ["half an hour = 0.5 hour"]),
     ("18 months", ["18 months = 1.5 year"]),
+    ("3 hours 20 minutes", ["3 hours 20 minutes = 3.33333 hour"]),
+    ("two years and six months", ["two years and six months = 2.5 year"]),
     ("3 weeks", ["3 weeks = 21 day"]),
 ]
 COUNTS = [
@@ -232,6 +235,11 @@ COUNTS = [
     ("met three times a year", ["three times = 3 count (times)"]),
     ("met twice in Rome", ["twice = 2 count (twice)"]),
     ("nine sports facilities", ["nine = 9 count (sports facilities)"]),
+    ("six 500-seat halls", ["six = 6 count (500-seat halls)", "500 = 500 count (seat)"]),
+    (
+        "130 interstate, intergovernmental and other agreements",
+        ["130 = 130 count (interstate, intergovernmental and other agreements)"],
+    ),
     ("12 staff and 4 aircraft", ["12 = 12 count (staff)", "4 = 4 count (aircraft)"]),
 ]
 WORDS = [
@@ -268,6 +276,7 @@ RANGES = [
     ("5–7 days", ["5–7 days = 5..7 day"]),
     ("2-3 thousand tonnes", ["2-3 thousand tonnes = 2000..3000 t"]),
     ("two to three years", ["two to three years = 2..3 year"]),
+    ("20~100 wagons", ["20~100 = 20..100 count (wagons)"]),
     ("two or three plants", ["two or three = 2..3 count (plants)"]),
     ("one or two ships", ["one or two = 1..2 count (ships)"]),
     ("1,200-1,500 people", ["1,200-1,500 = 1200..1500 count (people)"]),
@@ -353,6 +362,7 @@ NO_BOUNDS = [
     ("spoke about 5 projects", ["5 = 5 count (projects)"]),
     ("over the 5 plants", ["5 = 5 count (plants)"]),
     ("over 20 years it grew", ["20 years = 20 year"]),
+    ("under two agreements", ["two = 2 count (agreements)"]),
     ("under the 25-year contract", ["25-year = 25 year"]),
 ]
 ORDINALS = [
@@ -411,7 +421,7 @@ def test_reads(text: str, expected: list[str]) -> None:
         "the 6+3 format and C5+1",
         "at 10:30 a.m.",
         "at 9 a.m. and 6.30 p.m.",
-        "at 14.00 hrs",
+        "at 14.00 hrs, until 22 h",
         "call +998 71 123 45 67",
         "tel. 123-45-67",
         "fax: 44 20 7946 0958",
@@ -430,6 +440,10 @@ def test_reads(text: str, expected: list[str]) -> None:
         "a third country",
         "https://example.org/2023/05/1234",
         "Page 34",
+        "Phase Two is over",
+        "the gate closes at 21.40",
+        "two-way trade, a two-tier system",
+        "[1] A note",
         "SDG 7",
     ],
 )

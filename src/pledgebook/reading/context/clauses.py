@@ -29,8 +29,8 @@ def clauses(page: Page, sentence: Sentence) -> list[Clause]:
 
 def _divide(page: Page, sentence: Sentence) -> list[Clause]:
     low = page.low
-    opens = {t.first: t.value for t in page.tags_in(sentence.first, sentence.last) if t.role == "opens"}
-    always = {t.first for t in page.tags_in(sentence.first, sentence.last) if t.role == "opens" and t.value == "always"}
+    opens = page.pack.opens
+    always = {t.first for t in page.tags_in(sentence.first, sentence.last) if t.role == "opens"}
     starts = [(sentence.first, "")]
     for i in range(sentence.first, sentence.last - 1):
         word = low[i]
@@ -38,7 +38,7 @@ def _divide(page: Page, sentence: Sentence) -> list[Clause]:
             if word not in _DASHES or not (page.glued(i) or page.glued(i + 1)):
                 starts.append((i + 1, word))
         elif word == ",":
-            if i + 1 in opens:
+            if low[i + 1] in opens or i + 1 in always:
                 starts.append((i + 1, low[i + 1]))
         elif i in always and i > starts[-1][0]:
             starts.append((i, word))

@@ -60,7 +60,15 @@ class Around:
         after = sheet.at(first + 1)
         if not after or len(sheet.low[first]) > 4:
             return False
-        return after.isdigit() or (sheet.page.glued(first + 1) and after in _SIGNS)
+        return sheet.upper(first) and (after.isdigit() or after in _SIGNS)
+
+    def address(self, first: int) -> bool:
+        """Whether a word is part of a site's name: "News.Az"."""
+        glued, at = self.sheet.page.glued, self.sheet.at
+        before = at(first - 1) == "." and glued(first) and glued(first - 1)
+        return before or (
+            at(first + 1) == "." and first + 2 < len(self.sheet.low) and glued(first + 1) and glued(first + 2)
+        )
 
     def initials(self, first: int) -> bool:
         """Whether a name begins with an initial: "R. Hale"."""

@@ -16,6 +16,8 @@ _PAPER_JOINS = frozenset(
 )
 # Abstract nouns and gerunds say what a body is for, known to the lexicon or not.
 _ABSTRACT = ("tion", "sion", "ment", "ogy", "ing", "ity", "ics", "ance", "ence", "ship", "ism", "ture", "cy", "ness")
+# Words that may stand between the name of a state and what belongs to it: "Uzbekistan's new foreign minister".
+_BETWEEN = frozenset(("'", "'s", "and", "-", "first", "new", "former", "then"))
 # Bodies whose place tells their state: a port is where its city is, an organisation need not be.
 _SEATED = frozenset(
     ("port", "university", "bank", "fund", "railway", "agency", "association", "ministry", "government", "parliament")
@@ -45,6 +47,8 @@ def body_end(sheet: Sheet, i: int, end: int, offices: bool = False) -> int:
         word = sheet.low[last]
         if word in _BODY_JOINS:
             after, listed = complement_end(sheet, last + 1, limit, offices or word == "under"), True
+            if word == "on" and after and _names_a_state(sheet, last + 1, after):
+                break
         elif word in ("and", "&") and listed:
             after = _and_end(sheet, last + 1, limit)
         elif word == "," and listed:
@@ -57,6 +61,12 @@ def body_end(sheet: Sheet, i: int, end: int, offices: bool = False) -> int:
         if _ends_with_state(sheet, last) and sheet.at(last) != "of":
             break
     return last
+
+
+def _names_a_state(sheet: Sheet, i: int, last: int) -> bool:
+    """Whether tokens i to `last` are a state or a place and no more: what a body speaks "on", not its field."""
+    unit = sheet.unit(i + (sheet.low[i] == "the"))
+    return unit.kind in ("state", "place") and unit.last >= last
 
 
 def _ends_with_state(sheet: Sheet, last: int) -> bool:
@@ -240,6 +250,6 @@ def code_before(sheet: Sheet, first: int) -> str:
             if tag is not None and tag.last == k + 1:
                 near = k == first - 1 or sheet.low[k + 1] in ("'s", "'")
                 return tag.value if tag.role == "demonym" or (near and tag.role in ("country", "place")) else ""
-        if not (sheet.is_(k, "field") or sheet.low[k] in ("'", "'s", "and", "-", "first", "new", "former", "then")):
+        if not (sheet.is_(k, "field") or sheet.low[k] in _BETWEEN or sheet.low[k] in sheet.page.pack.small):
             break
     return ""

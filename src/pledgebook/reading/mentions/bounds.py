@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pledgebook.reading.text.page import Page, Tag
 
-_ROLES = frozenset(("bound", "bound_verb", "bound_during", "bound_after", "bound_gap", "bound_not", "bound_cue"))
+_ROLES = frozenset(
+    ("bound", "bound_verb", "bound_during", "bound_after", "bound_gap", "bound_not", "bound_cue", "bound_prep")
+)
 _SPANS = ("day", "hour", "year")
 _GAP = 3  # words that may stand between a verb and its number
 
@@ -36,10 +38,12 @@ class Bounds:
             elif tag.last not in self._ends or tag.first < self._ends[tag.last].first:
                 self._ends[tag.last] = tag
 
-    def before(self, first: int, unit: str = "") -> str:
-        """`over`, `under`, `about`, `upto` or "" for an amount that begins at token `first`."""
+    def before(self, first: int, unit: str = "", few: bool = False) -> str:
+        """`over`, `under`, `about`, `upto` or "" for an amount that begins at token `first`; `few`: a small count."""
         tag = self._ends.get(first)
         if tag and tag.role == "bound_during" and unit in _SPANS and tag.first not in self._cues:
+            return ""
+        if tag and tag.role == "bound_prep" and few:
             return ""
         if tag and tag.value == "about" and tag.first in self._not:
             return ""

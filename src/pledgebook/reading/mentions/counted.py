@@ -6,7 +6,7 @@ from pledgebook.reading.mentions.amount_words import Unit, Words
 from pledgebook.reading.mentions.quantities import Amount, as_thousands, phrase_at
 from pledgebook.reading.text.page import Page
 
-_REACH = 7  # words a phrase may have
+_REACH = 9  # words a phrase may have
 
 
 def take_noun(page: Page, words: Words, amount: Amount, k: int, limit: int) -> None:
@@ -51,8 +51,10 @@ def _bracketed_unit(page: Page, words: Words, amount: Amount, k: int, limit: int
 
 
 def _compound(page: Page, words: Words, amount: Amount, k: int, limit: int) -> None:
-    """ "960-seat school", "five-member": the noun glued to the number."""
-    if page.low[k] not in words.classes["stop"]:
+    """ "960-seat school", "five-member": the noun glued to the number; "two-way" has none."""
+    if page.low[k] in words.classes["compound_not"]:
+        amount.sense = "label"
+    elif page.low[k] not in words.classes["stop"]:
         _count(page, amount, k, k + 1)
 
 
@@ -65,18 +67,44 @@ def _count(page: Page, amount: Amount, first: int, last: int) -> None:
 def noun_end(page: Page, words: Words, k: int, limit: int) -> int:
     """The token after the head of the noun phrase that begins at token k, or 0 where none begins."""
     low, stop = page.low, words.classes["stop"]
-    end = min(limit, k + _REACH)
+    begin, end = k, min(limit, k + _REACH)
     while k < end:
         word = low[k]
-        if word == "-" and page.glued(k) and k + 1 < end and page.glued(k + 1):
-            k += 1
+        hyphen = word == "-" and page.glued(k) and k + 1 < end and page.glued(k + 1)
+        if hyphen or (word.isdecimal() and k + 1 < end and low[k + 1] == "-" and page.glued(k + 1)):
+            k += 1  # "six 500-seat halls"
             continue
-        if not word[0].isalpha() or word in stop or (page.glued(k) and low[k - 1] not in "-–'"):
+        if k > begin and _coordinates(words, low, k, end):
+            k += 1  # "interstate, intergovernmental and interdepartmental agreements"
+            continue
+        if (
+            not word[0].isalpha()
+            or (word in stop and not _resumes(words, low, k))
+            or (page.glued(k) and low[k - 1] not in "-–'")
+        ):
             return 0
         k += 1
         if is_plural(words, word):
             return _further(page, words, k, end)
     return 0
+
+
+def _coordinates(words: Words, low: list[str], k: int, end: int) -> bool:
+    """Whether a comma or "and" stands between two adjectives."""
+    if low[k] != "," and low[k] not in words.classes["and"]:
+        return False
+    before = low[k - 1]
+    if before == ",":
+        return True
+    ends = any(before.endswith(e) for e in words.classes["adjective_end"])
+    if not ends or k + 1 >= end or not low[k + 1][0].isalpha():
+        return False
+    return low[k + 1] not in words.classes["stop"] or low[k + 1] in words.classes["opener"]
+
+
+def _resumes(words: Words, low: list[str], k: int) -> bool:
+    """ "and other agreements": a word that may open a phrase, behind "and"."""
+    return low[k] in words.classes["opener"] and low[k - 1] in words.classes["and"]
 
 
 def _further(page: Page, words: Words, k: int, end: int) -> int:

@@ -15,6 +15,7 @@ _BEFORE = 8  # amounts of a sentence that are remembered
 _SAID = 40  # words before a number in which its sentence tells what kind of sum it is
 _NEAR = 3  # words before a number in which what ties it to an earlier one must stand
 _REACH = 2  # sentences over which a span of time or a large sum is remembered
+_FEW = 20  # a number in words up to this counts things, or is a span of time
 _SPANS = ("day", "hour", "year")
 _LINKS = frozenset(",;–—-")
 
@@ -128,10 +129,12 @@ class Elision:
         near = low[max(sentence.first, amount.first - _NEAR) : amount.first]
         if any(w in classes["contrast"] or w in classes["among"] for w in near):
             return True
+        if amount.form == "words" and amount.top <= _FEW and source.unit not in _SPANS:
+            return False  # "ships of 350 TEU, and two of them"
         after = low[last] if last < sentence.last else "."
         if after[0].isalnum() and after not in classes["stop"]:
             return False
-        level = source.type == "percent" and (amount.top > 100 or near[-1:] == ["to"])
+        level = source.type == "percent" and (amount.top > 100 or (bool(near) and near[-1] in classes["to"]))
         return after not in classes["be"] and not level
 
     def _adverbial(self, sentence: Sentence, amount: Amount) -> bool:

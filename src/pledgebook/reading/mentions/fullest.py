@@ -7,19 +7,15 @@ from collections import defaultdict
 
 from pledgebook.model import Mention
 from pledgebook.reading.mentions.bodies import is_abbreviation
+from pledgebook.reading.mentions.longest import longest_names
 from pledgebook.reading.mentions.places import find_routes
 from pledgebook.reading.mentions.sheet import Sheet
 from pledgebook.reading.mentions.sweep import Sweep
 
 _BRACKET = re.compile(r"^(.*\S)\s*\(([^()\s]+)\)(?: of \S.*)?$")
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = frozenset(("of", "the", "and", "for", "on", "&", "in", "a", "'s", "at"))
 _VAGUE = frozenset(("", "unknown", "honorific", "modifier", "guess", "collective"))
 _TITLED = frozenset(("title", "route", "event", "project"))
-_GENERIC = frozenset(("ministry", "government", "parliament", "agency", "bank", "council", "committee", "embassy"))
-_LEGAL = frozenset(
-    ("cjsc", "ojsc", "jsc", "pjsc", "llc", "ltd", "limited", "inc", "plc", "gmbh", "corp", "co", "sa", "ag", "d", "o")
-)
 # Names alike in their first word are compared with each other up to this many, so that hostile text stays linear.
 _MOST_ALIKE = 40
 
@@ -129,11 +125,13 @@ def _spread(group: list[Mention]) -> None:
 
 def _bodies(sheet: Sheet, found: list[Mention], short: dict[str, Mention]) -> list[Mention]:
     """Fullest names of bodies: by abbreviation, by a longer mention, by the head alone ("the Agency")."""
-    fuller = _fuller(sheet, [m for m in found if m.type == "body" and m.sense != "international"])
+    fuller = longest_names(sheet, [m for m in found if m.type == "body" and m.sense != "international"])
     last_of: dict[str, Mention] = {}
     out = []
     for m in sorted(found, key=lambda m: m.first):
-        if m.type == "body" and m.sense != "international":
+        if m.type == "body" and m.sense == "international":
+            _redefine(m, short)
+        elif m.type == "body":
             if _alone(sheet, m):
                 if (whole := last_of.get(sheet.low[m.first])) is None:
                     continue
@@ -144,6 +142,13 @@ def _bodies(sheet: Sheet, found: list[Mention], short: dict[str, Mention]) -> li
         out.append(m)
     _spread([m for m in out if m.type == "body" and m.sense != "reference"])
     return out
+
+
+def _redefine(m: Mention, short: dict[str, Mention]) -> None:
+    """Where the page gives an abbreviation a meaning of its own, it is not the international body of that name."""
+    own = short.get(m.text)
+    if own is not None and own.type == "body" and own.sense != "international":
+        m.name, m.code, m.sense = own.name, own.code, own.sense
 
 
 def _remember(sheet: Sheet, m: Mention, last_of: dict[str, Mention]) -> None:
@@ -168,62 +173,6 @@ def _expand(m: Mention, short: dict[str, Mention], fuller: dict[str, str]) -> No
 def _alone(sheet: Sheet, m: Mention) -> bool:
     """Whether a body is only a head noun: "the Agency"."""
     return m.last - m.first == 1 and sheet.unit(m.first).kind == "head" and not sheet.upper(m.first)
-
-
-def _fuller(sheet: Sheet, known: list[Mention]) -> dict[str, str]:
-    """For each name of a body the longest on the page that begins like it, states aside."""
-    keys: dict[str, list[str]] = {}
-    codes: dict[str, str] = {}
-    whole: dict[str, bool] = {}
-    by_first: dict[str, list[str]] = defaultdict(list)
-    for m in known:
-        if m.name not in keys:
-            keys[m.name] = key = _key(sheet, m)
-            if key and len(by_first[key[0]]) < _MOST_ALIKE:
-                by_first[key[0]].append(m.name)
-        codes[m.name] = codes.get(m.name) or m.code
-        whole[m.name] = whole.get(m.name, True) and m.sense not in ("company", "unknown")
-    return {name: _longest(name, keys, codes, whole, by_first[key[0]]) for name, key in keys.items() if key}
-
-
-def _longest(
-    name: str, keys: dict[str, list[str]], codes: dict[str, str], whole: dict[str, bool], others: list[str]
-) -> str:
-    """The longest name that begins like this one; a company's may only add its legal form."""
-    key, code = keys[name], codes[name]
-    if len(key) == 1 and key[0] in _GENERIC:
-        return name
-    fits = [
-        o
-        for o in others
-        if keys[o][: len(key)] == key
-        and (not code or codes[o] in ("", code))
-        and (whole[name] or _legal(keys[o][len(key) :]))
-    ]
-    if len({codes[o] for o in fits if codes[o]}) > 1:
-        return name
-    return max(fits, key=lambda o: (len(o), o), default=name)
-
-
-def _legal(rest: list[str]) -> bool:
-    return all(word in _LEGAL for word in rest)
-
-
-def _key(sheet: Sheet, m: Mention) -> list[str]:
-    """The words of a body's name that count: no joining words, no names of states, no bracket."""
-    out, k = [], m.first
-    while k < m.last:
-        tag = sheet.tag.get(k)
-        if tag is not None and tag.role in ("country", "demonym"):
-            k = tag.last
-            continue
-        word = sheet.low[k]
-        if word == "(":
-            break
-        if word not in _SMALL and word[0].isalnum():
-            out.append(word)
-        k += 1
-    return out
 
 
 def _abbreviations(sheet: Sheet, found: list[Mention]) -> dict[str, Mention]:
@@ -262,18 +211,19 @@ def _initials(name: str) -> str:
 
 
 def _references(sheet: Sheet, sweep: Sweep, found: list[Mention]) -> list[Mention]:
-    """ "The President", "the minister": the last person named with that office."""
-    named = sorted((m for m in found if m.type == "person"), key=lambda m: m.first)
-    beside = {k for m in named for k in range(m.first - 2, m.first)}
-    out: list[Mention] = []
-    k = 0
-    last_with: dict[str, Mention] = {}
+    """ "The President", "the Minister": the one person whom the page names with that title; none where it names two."""
+    bearers: dict[str, list[Mention]] = defaultdict(list)
+    beside: set[int] = set()
+    for m in found:
+        if m.type == "person":
+            beside.update((m.first - 1, m.first - 2))
+            if (title := sweep.titles.get(m.first)) is not None:
+                bearers[title].append(m)
+    out = []
     for office, i in sweep.offices:
-        while k < len(named) and named[k].first < i:
-            last_with[named[k].sense] = named[k]
-            k += 1
-        person = last_with.get(office.kind)
-        if person is None or sheet.at(i - 1) != "the" or office.last > office.words or i in beside:
-            continue
-        out.append(sheet.mention("person", i, office.words, name=person.name, code=person.code, sense="reference"))
+        held = bearers.get(sheet.low[office.words - 1], [])
+        lone = sheet.at(i - 1) == "the" and office.last == office.words and i not in beside
+        if lone and len({m.name for m in held}) == 1 and held[0].first < i:
+            code = next((m.code for m in held if m.code), "")
+            out.append(sheet.mention("person", i, office.words, name=held[0].name, code=code, sense="reference"))
     return out

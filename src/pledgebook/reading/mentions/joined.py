@@ -8,7 +8,8 @@ from pledgebook.reading.mentions.amount_words import Words
 from pledgebook.reading.mentions.quantities import Amount
 from pledgebook.reading.text.page import Page
 
-_DASHES = frozenset("-–—")
+_DASHES = frozenset("-–—~")
+_SPANS = ("day", "hour", "year")
 _LINK = 4  # words that may stand between two numbers of one series ("to more than")
 
 
@@ -23,6 +24,9 @@ def join(page: Page, words: Words, amounts: list[Amount]) -> list[Amount]:
             out.append(a)
             continue
         b = out[-1]
+        if _goes_on(page, words, a, b):
+            out[-1] = _added(a, b)
+            continue
         link = _link(page, words, a, b)
         if link == "comma" and not listed:
             link = ""
@@ -37,6 +41,27 @@ def join(page: Page, words: Words, amounts: list[Amount]) -> list[Amount]:
             out.append(a)
     out.reverse()
     return out
+
+
+def _goes_on(page: Page, words: Words, a: Amount, b: Amount) -> bool:
+    """ "3 hours 20 minutes", "two years and six months": one amount in two units."""
+    between = page.low[a.last : b.first]
+    if a.type != "measure" or b.type != "measure" or a.unit != b.unit or len(between) > 1 or a.high or b.high:
+        return False
+    if between and (between[0] not in words.classes["and"] or a.unit not in _SPANS):
+        return False
+    return _ratio(b) < _ratio(a) and _value(b) < _ratio(a)
+
+
+def _ratio(a: Amount) -> Fraction:
+    return Fraction(*a.factor)
+
+
+def _added(a: Amount, b: Amount) -> Amount:
+    """The sum of both, in the unit of the smaller."""
+    total = _value(a) + _value(b)
+    b.first, b.top, b.bottom, b.factor = a.first, total.numerator, total.denominator, (1, 1)
+    return b
 
 
 def _link(page: Page, words: Words, a: Amount, b: Amount) -> str:
@@ -128,7 +153,7 @@ def _is_range(page: Page, words: Words, a: Amount, b: Amount, link: str) -> bool
 def _changes(page: Page, words: Words, a: Amount) -> bool:
     """ "from 12 to 60", "corrected 182 to 186": a change between two values; "by 5 to 10 percent" is none."""
     near = page.low[max(0, a.first - 4) : a.first]
-    if near and near[-1] in words.classes["by_amount"]:
+    if near and near[-1] in words.classes["by"]:
         return False
     return any(w in words.classes["from"] or w in words.classes["change"] for w in near)
 

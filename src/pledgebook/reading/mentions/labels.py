@@ -34,6 +34,8 @@ def is_numbered(page: Page, words: Words, amount: Amount, start: int) -> bool:
     if i <= start or page.begins[i] - page.stops[i - 1] > _SPACES:
         return False
     before = page.low[i - 1]
+    if before == "[" and page.low[amount.last : amount.last + 1] == ["]"]:
+        return True  # a mark of a list or a note
     if before == "." and i - 1 > start and page.glued(i - 1):
         return page.low[i - 2] in words.classes["label_dotted"]
     if before in words.classes["label_name"]:
@@ -85,11 +87,20 @@ def is_clock(page: Page, words: Words, amount: Amount, limit: int) -> bool:
     if amount.unit == "hour" and amount.form == "decimal" and amount.bottom == 100 and amount.top <= 2400:
         return page.low[amount.first - 1] in words.classes["at_hour"]  # at 14.00 hrs
     after = "".join(page.low[amount.last : min(limit, amount.last + 3)])
-    return after.startswith(("a.m", "p.m")) or (
+    return after.startswith(tuple(words.classes["clock_dotted"])) or (
         amount.last < limit
         and page.low[amount.last] in words.classes["clock"]
         and amount.top <= 24 * amount.bottom * 100
     )
+
+
+def is_hour(page: Page, words: Words, amount: Amount, start: int) -> bool:
+    """ "at 21.40", "until seven": a bare number behind a word of time that may be an hour of the day."""
+    i, low = amount.first, page.low
+    if i <= start or low[i - 1] not in words.classes["at_hour"] or amount.scaled or amount.top > 24 * amount.bottom:
+        return False
+    minutes = amount.form == "decimal" and amount.bottom == 100 and amount.top % 100 < 60
+    return minutes and not (i - 2 >= start and low[i - 2] in words.classes["at_value"])
 
 
 def is_age(page: Page, words: Words, amount: Amount, limit: int) -> bool:

@@ -57,7 +57,7 @@ class Marks:
         if unit.value in _WITH_OF and self.sheet.at(unit.last) == "of":
             return True
         if unit.value in _LIGHT:
-            return k > 0
+            return k > 0 or (unit.last - unit.first > 1 and self.sheet.at(unit.last) in ("on", "of", "for"))
         return k == len(units) - 1 and self._proper(units, k)
 
     def _proper(self, units: list[Unit], k: int) -> bool:

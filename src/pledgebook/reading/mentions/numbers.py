@@ -21,6 +21,7 @@ from pledgebook.reading.mentions.labels import (
     chain_end,
     is_age,
     is_clock,
+    is_hour,
     is_named,
     is_numbered,
     is_stuck,
@@ -31,9 +32,9 @@ from pledgebook.reading.mentions.quantities import Amount, amount_at, dotted_bef
 from pledgebook.reading.mentions.ratios import fraction, is_factor, multiple, ordinal, part_at, times_word
 from pledgebook.reading.text.page import Page, Sentence
 
+_FEW = 12  # things counted in words
 # What carries a label on to the next number: years only by a dash, "Articles 5, 6 and 7" by more.
 _CHAIN = frozenset("-–/+")
-_WORD_CHAIN = frozenset(("-", "–", "/", ",", "and", "&", "or", "+"))
 
 
 def find(page: Page, taken: Collection[tuple[int, int]] = ()) -> list[Mention]:
@@ -47,7 +48,17 @@ def find(page: Page, taken: Collection[tuple[int, int]] = ()) -> list[Mention]:
         if not in_row:
             elision.fill(sentence, amounts)
         out.extend(_mention(page, reader.bounds, sentence.last, a) for a in amounts)
+    out = _apart(out)
     _same_sums(page, out)
+    return out
+
+
+def _apart(mentions: list[Mention]) -> list[Mention]:
+    """Amounts that do not overlap: a sign between two numbers ("5 S/. 5") goes to the first, and the second is left."""
+    out: list[Mention] = []
+    for m in mentions:
+        if not out or m.first >= out[-1].last:
+            out.append(m)
     return out
 
 
@@ -61,7 +72,7 @@ def _same_sums(page: Page, mentions: list[Mention]) -> None:
 
 def _after(amount: Amount) -> int:
     """Where to read on: behind the counted noun, which may hold a number of its own ("twenty-foot boxes")."""
-    return max(amount.last, amount.noun_last)
+    return amount.last if any(c.isdigit() for c in amount.noun) else max(amount.last, amount.noun_last)
 
 
 def _sure(amount: Amount) -> bool:
@@ -103,15 +114,12 @@ class _Reader:
         anchors = self.words.anchors if in_prose else self.words.row_anchors
         self._free = start
         found: list[Amount] = []
-        i, last = start, sentence.last
-        while i < last:
-            word = low[i]
-            if (word not in anchors and not word.isdecimal()) or i in covered:
-                i += 1
+        after, last = start, sentence.last
+        for i in [k for k in range(start, last) if low[k] in anchors or low[k].isdecimal()]:
+            if i < after or i in covered:
                 continue
             amount, after = self._read(i, self._limit(i, last), sentence)
-            i = max(after, i + 1)
-            if amount and covered.isdisjoint(range(amount.first, i)):
+            if amount and covered.isdisjoint(range(amount.first, after)):
                 found.append(amount)
                 self._free = amount.last
         return found
@@ -146,7 +154,10 @@ class _Reader:
             amount = amount_at(page, words, i, self._free, limit)
         else:
             take_unit(page, words, amount, limit)
-        return self._typed(amount, limit) if amount else None
+        typed = self._typed(amount, limit) if amount else None
+        if typed and typed.type in ("", "count") and is_numbered(page, words, typed, self._free):
+            return None  # "Phase Two"
+        return typed
 
     def _typed(self, amount: Amount, limit: int) -> Amount | None:
         """The amount with the noun it counts; "one" and "three times" only where they are numbers."""
@@ -176,7 +187,7 @@ class _Reader:
         if amount.type == "" and (chain := chain_end(page, amount, limit)):
             part = fraction(page, words, i, limit)
             return (part, part.last) if part else self._labelled(chain)
-        chained = self._label == i - 1 and page.low[i - 1] in (_WORD_CHAIN if self._label_word else _CHAIN)
+        chained = self._label == i - 1 and self._chains(page.low[i - 1])
         if is_age(page, words, amount, limit) or (
             amount.type in ("", "measure") and is_clock(page, words, amount, limit)
         ):
@@ -184,7 +195,8 @@ class _Reader:
         typed = self._typed(amount, limit)
         if typed is None or (typed.type in ("", "count") and self._names(typed, chained)):
             return self._labelled(amount.last)
-        if typed.type == "" and not self._captions.in_row and is_named(page, typed, sentence.first):
+        in_prose = typed.type == "" and not self._captions.in_row
+        if in_prose and (is_named(page, typed, sentence.first) or is_hour(page, words, typed, self._free)):
             typed.sense = "label"
         return typed, _after(typed)
 
@@ -197,6 +209,12 @@ class _Reader:
         stuck = is_stuck(self.page, self.words, amount, self._free)
         return self._label_word or stuck or is_year(self.page, amount, bounded)
 
+    def _chains(self, word: str) -> bool:
+        classes = self.words.classes
+        return word in _CHAIN or (
+            self._label_word and (word in ",&" or word in classes["and"] or word in classes["or"])
+        )
+
     def _labelled(self, last: int) -> tuple[None, int]:
         self._label = last
         return None, last
@@ -206,7 +224,8 @@ def _mention(page: Page, bounds: Bounds, limit: int, a: Amount) -> Mention:
     """The mention of a finished amount of a sentence that ends before token `limit`; whole values as ints."""
     begin, stop = page.begins[a.first], page.stops[a.last - 1]
     ends = [k for k in (a.last, a.noun_last) if 0 < k < limit]
-    bound = bounds.before(a.first, a.unit) or next((found for k in ends if (found := bounds.after(k))), "")
+    few = a.type == "count" and a.form == "words" and a.top <= _FEW
+    bound = bounds.before(a.first, a.unit, few) or next((found for k in ends if (found := bounds.after(k))), "")
     sense = a.noun or a.sense
     if bound == "upto":
         bound, sense = "under", sense or "upto"

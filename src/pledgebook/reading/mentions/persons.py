@@ -7,8 +7,8 @@ from typing import NamedTuple
 from pledgebook.reading.mentions.bodies import code_before, first_code, is_field, is_strong
 from pledgebook.reading.mentions.sheet import Sheet, Unit
 
-_LONGEST_NAME = 12
-_NO_NAME = frozenset(("event", "paper", "calendar"))
+_LONGEST_NAME = 20
+_NO_NAME = frozenset(("event", "paper", "calendar", "route", "works"))
 _DETERMINERS = frozenset(("the", "a", "an", "its", "our", "their", "his", "her", "former", "then", "new", "newly"))
 _DUTY_JOINS = frozenset(("of", "for", "at", "to", "in", "and", ",", "&", "with", "on"))
 _POSSESSIVE = frozenset(("'s", "'"))
@@ -39,7 +39,10 @@ def name_end(sheet: Sheet, i: int, end: int) -> int:
             j += 1
         else:
             break
-    return last if any(len(low[k]) > 1 for k in range(i, last) if sheet.capital[k]) else i
+    big = [k for k in range(i, last) if sheet.capital[k]]
+    # Initials alone are no name; an abbreviation before words is a firm's ("MPH Rail"), save two initials ("MK Roy").
+    firm = len(big) > 1 and 2 < len(low[i]) < 5 and sheet.upper(i) and not sheet.upper(big[-1])
+    return last if not firm and any(len(low[k]) > 1 for k in big) else i
 
 
 def _inside_name(sheet: Sheet, j: int, limit: int) -> bool:
@@ -61,7 +64,12 @@ def may_name(sheet: Sheet, j: int, words: int, end: int) -> bool:
         return False
     if unit.kind == "state" and words:
         return False
-    if not words and "opener" in classes and "given" not in classes:
+    if (
+        not words
+        and "opener" in classes
+        and "given" not in classes
+        and not (len(sheet.low[j]) == 1 and sheet.at(j + 1) == ".")
+    ):
         return False
     return "particle" in classes or "given" in classes or (classes.isdisjoint(_NO_NAME) and not sheet.camel(j))
 
@@ -119,7 +127,7 @@ def _duty_end(sheet: Sheet, i: int, end: int) -> int:
             j = unit.last
             if not _duty_goes_on(sheet, j, end):
                 break
-        elif unit.kind == "office" or not _duty_word(sheet, unit, joins):
+        elif unit.kind == "office" or not (_duty_word(sheet, unit, joins) or (j > start and headed(sheet, j, end))):
             break
         else:
             j = unit.last
@@ -132,11 +140,21 @@ def _duty_goes_on(sheet: Sheet, j: int, end: int) -> bool:
     """Whether a body or its field follows a state ("of Kenya Railways", "of Kenya's central bank")."""
     if j >= end or not (sheet.near(j) or sheet.low[j] in _POSSESSIVE):
         return False
-    return sheet.low[j] in _POSSESSIVE or is_strong(sheet.unit(j)) or sheet.is_(j, "field")
+    return sheet.low[j] in _POSSESSIVE or sheet.is_(j, "field") or sheet.is_(j, "place") or headed(sheet, j, end)
+
+
+def headed(sheet: Sheet, j: int, end: int) -> bool:
+    """Whether the run of capitals at token j holds a head noun within its first words: "Communist Party"."""
+    return j < end and any(k in sheet.heads for k in range(j, min(sheet.run_end(j, end), j + 4)))
 
 
 def _duty_word(sheet: Sheet, unit: Unit, joins: bool) -> bool:
-    if is_field(sheet, unit) or sheet.is_(unit.first, "form") or sheet.low[unit.first] in _POSSESSIVE:
+    if (
+        is_field(sheet, unit)
+        or sheet.is_(unit.first, "form")
+        or sheet.is_(unit.first, "place")
+        or sheet.low[unit.first] in _POSSESSIVE
+    ):
         return True
     return not joins and (unit.kind in ("head", "demonym") or sheet.low[unit.first] in sheet.page.pack.small)
 
@@ -157,11 +175,13 @@ def _named_duty(sheet: Sheet, i: int, end: int) -> int:
 
 
 def appositive(sheet: Sheet, i: int) -> int:
-    """For an office at token i behind "X, the" or "X (": the token after X; -1 where nothing leads to it."""
+    """For an office at token i behind "X, the", "X (" or "X as": the token after X; -1 where nothing leads to it."""
     for k in range(i - 1, max(-1, i - 9), -1):
         word = sheet.low[k]
-        if word in (",", "("):
+        if word in (",", "(", "as"):
             return k
+        if word == "and" and not sheet.is_(k - 1, "field"):
+            return -1
         tagged = any(t in sheet.tag and sheet.tag[t].last > k for t in (k, k - 1, k - 2))
         if not (word in _DETERMINERS or sheet.is_(k, "field") or tagged or word in ("'s", "'", "and", "-", "–")):
             return -1

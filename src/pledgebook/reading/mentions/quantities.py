@@ -152,13 +152,18 @@ def _currency_ending(page: Page, words: Words, k: int, start: int) -> tuple[Curr
         if first < start or (phrase.rest and tuple(low[first:k]) != phrase.rest):
             continue
         written = _written(page, first, k + 1)
-        if phrase.exact != written if phrase.exact else not page.capital[first]:
+        if not _same_sign(phrase.exact, written) if phrase.exact else not page.capital[first]:
             continue
         if page.glued(first) and low[first - 1].isalnum() and low[first].isalpha():
             continue
         assert isinstance(phrase.sense, Currency)
         return phrase.sense, first, written
     return None
+
+
+def _same_sign(exact: str, written: str) -> bool:
+    """Whether a text writes a currency sign; "US $" is "US$", but "A $" is an article and a dollar."""
+    return exact == written or (exact[1:2].isalpha() and exact == written.replace(" ", ""))
 
 
 def dotted_before(page: Page, words: Words, i: int) -> int:

@@ -60,6 +60,8 @@ def part_at(page: Page, words: Words, bounds: Bounds, i: int, start: int, limit:
     if value is None or (part and k + 1 < limit and page.low[k + 1] in part.not_before):
         return None
     article = not number and i > start and page.low[i - 1] in words.classes["article"]
+    if article and i - 2 >= start and page.low[i - 2] in words.classes["and"]:
+        return None  # "an hour and a half"
     amount = Amount(i - 1 if article else i, k + 1, value[0] * (number.top if number else 1), value[1], -1, "ratio")
     if _of_scale(page, words, amount, limit):
         return amount

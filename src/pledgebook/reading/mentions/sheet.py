@@ -111,7 +111,7 @@ class Sheet:
         if j + 1 >= limit:
             return 0
         if word in ("-", "–"):
-            return self._hyphen(j, limit) if page.glued(j) and page.glued(j + 1) else 0
+            return self._hyphen(j, limit) if page.glued(j) and page.glued(j + 1) else int(self._pair(j))
         if word[:2] in ("d'", "l'"):
             return 1
         if j in self.heads and self.heads[j].value == "legal_form":
@@ -121,6 +121,11 @@ class Sheet:
         if word == ".":
             return int(page.glued(j) and len(self.low[j - 1]) == 1)
         return int(word == "&" or "particle" in self.of(j))
+
+    def _pair(self, j: int) -> bool:
+        """Whether a free dash stands between two states, as in "Turkmen – Uzbek Commission"."""
+        left, right = self.tag.get(j - 1), self.tag.get(j + 1)
+        return left is not None and right is not None and {left.role, right.role} <= {"country", "demonym"}
 
     def _hyphen(self, j: int, limit: int) -> int:
         """A hyphen inside a name: before a capital, a number, or a small word that a capital follows ("Kuh-e X")."""
@@ -158,9 +163,10 @@ def open_sheet(page: Page) -> Sheet:
     starts, headline = _starts(page, big), _headline(page)
     inside = frozenset(low[i] for i in big if i not in starts and i not in headline)
     small = frozenset(compress(low, map(not_, capital)))
-    points = _points(page, big, tag)
+    units = _units(tag, heads)
+    points = _points(page, big, units)
     classes = page.pack.classes
-    return Sheet(page, low, capital, tag, heads, classes, inside, small, starts, headline, points, _units(tag, heads))
+    return Sheet(page, low, capital, tag, heads, classes, inside, small, starts, headline, points, units)
 
 
 def _units(tag: Mapping[int, Tag], heads: Mapping[int, Tag]) -> dict[int, Unit]:
@@ -172,11 +178,11 @@ def _units(tag: Mapping[int, Tag], heads: Mapping[int, Tag]) -> dict[int, Unit]:
     return units
 
 
-def _points(page: Page, big: list[int], tag: Mapping[int, Tag]) -> list[int]:
-    small = page.pack.small
-    points = set(big)
-    points.update(i for i, word in enumerate(page.low) if word in small)
-    points.update(i for i, t in tag.items() if t.role == "office")
+def _points(page: Page, big: list[int], units: Mapping[int, Unit]) -> list[int]:
+    low, small, openers = page.low, page.pack.small, page.pack.openers
+    points = {i for i in big if low[i] not in openers or i in units}
+    points.update([i for i, word in enumerate(low) if word in small])
+    points.update([i for i, u in units.items() if u.kind == "office"])
     return sorted(points)
 
 

@@ -55,7 +55,7 @@ def named_body(sheet: Sheet, units: list[Unit], floor: int, end: int, grow: bool
     last = units[-1].last
     if grow and not proper:
         last = body_end(sheet, last, end, sheet.low[head.first] in _CABINETS)
-        if sheet.low[head.first] in _MISSIONS and sheet.at(last) == "in":
+        if sheet.low[head.first] in _MISSIONS and sheet.at(last) in ("in", "to"):
             last = complement_end(sheet, last + 1, end) or last
     if head.value == "ministry":
         first = owner_start(sheet, first, floor)

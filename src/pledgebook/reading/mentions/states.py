@@ -146,15 +146,17 @@ def _drop_adjectives(page: Page, kept: dict[int, Tag], heads: dict[int, Tag]) ->
         after = tag.last + (page.low[tag.last : tag.last + 1] in (["-"], ["."]))
         follows = kept.get(after)
         title = follows is not None and follows.role == "office"
-        plain = tag.value in _ADJECTIVES and tag.last - first == 1 and _names_a_body(page, tag.last, heads)
+        plain = tag.value in _ADJECTIVES and tag.last - first == 1 and _names_a_body(page, tag, heads)
         if not title and (tag.value == "modifier" or plain):
             del kept[first]
 
 
-def _names_a_body(page: Page, i: int, heads: dict[int, Tag]) -> bool:
+def _names_a_body(page: Page, tag: Tag, heads: dict[int, Tag]) -> bool:
+    i = tag.last
     if i >= len(page.low) or not page.capital[i]:
         return False
-    return (i in heads and heads[i].form != "weak") or "field" in page.pack.classes.get(page.low[i], ())
+    field = tag.value != "official" and "field" in page.pack.classes.get(page.low[i], ())
+    return field or (i in heads and heads[i].form != "weak")
 
 
 def find_states(page: Page, tag: Mapping[int, Tag]) -> list[Mention]:

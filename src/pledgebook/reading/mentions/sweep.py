@@ -24,12 +24,16 @@ _COMMON = frozenset(("nobody", "opener", "bare", "event", "calendar", "ordinal",
 
 @dataclass(slots=True)
 class Sweep:
-    """What the pass found. `unknown`: runs (first, last) that nothing explains; `offices`: titles beside no name."""
+    """What the pass found. `unknown`: runs (first, last) that nothing explains; `offices`: titles beside no name.
+
+    `titles`: the last word of the title before a person's name, by the name's first token.
+    """
 
     sheet: Sheet
     found: list[Mention] = field(default_factory=list)
     unknown: list[tuple[int, int]] = field(default_factory=list)
     offices: list[tuple[persons.Office, int]] = field(default_factory=list)
+    titles: dict[int, str] = field(default_factory=dict)
     _marks: Marks = field(init=False)
     _floor: int = 0
     _end: int = 0
@@ -111,10 +115,10 @@ class Sweep:
         """Whether the word at i only begins a sentence and belongs to no name."""
         sheet = self.sheet
         classes = sheet.of(i)
-        if "opener" not in classes or i in sheet.tag or i in sheet.heads:
+        if "opener" not in classes or "ordinal" in classes or i in sheet.tag or i in sheet.heads:
             return False
         more = i + 1 < self._end and sheet.capital[i + 1] and sheet.near(i + 1)
-        return not ("ordinal" in classes or ("field" in classes and (more or i not in sheet.starts)))
+        return i in sheet.starts and not more
 
     def _modify(self, units: list[Unit]) -> bool:
         """Whether words before an office belong to it: states and fields only."""
@@ -147,8 +151,8 @@ class Sweep:
         if grow and kind == "paper":
             quoted = bodies.quote_end(sheet, end, self._end) if sheet.at(end) == '"' and end < self._end else end
             last = quoted if quoted > end else bodies.paper_end(sheet, end, self._end)
-        elif grow and (kind == "event" or len(units) == 1):
-            last = bodies.body_end(sheet, end, self._end)
+        elif grow and (kind in ("event", "place") or len(units) == 1):
+            last = bodies.body_end(sheet, end, self._end, offices=kind == "event")
         if kind == "event":
             first = self._ordinal(first)
         last = bodies.bracket_end(sheet, last, self._end)
@@ -188,12 +192,9 @@ class Sweep:
         if quoted := self._quoted(units[0].first, units[-1].last):
             return quoted
         floor = max(self._floor, self.found[-1].last if self.found else 0)
+        named = units[-1].kind == "body" or (len(units) == 1 and units[0].kind == "state")
         dashed = "–" in sheet.low[units[0].first : units[-1].last]
-        if (
-            not dashed
-            and units[-1].kind != "body"
-            and (body := span.spelt_body(sheet, units[0].first, units[-1].last, floor, self._end))
-        ):
+        if not (dashed or named) and (body := span.spelt_body(sheet, units[0].first, units[-1].last, floor, self._end)):
             return self.body(body)
         parts = [[units[0]]]
         for left, right in pairwise(units):
@@ -229,24 +230,25 @@ class Sweep:
         if sheet.at(first - 1) != '"' or sheet.at(last) != '"' or last + 1 >= self._end:
             return 0
         unit, classes = sheet.unit(last + 1), sheet.of(last + 1)
-        if kind := unit.value if unit.kind == "head" else sheet.page.pack.small.get(sheet.low[last + 1], ""):
-            return self.body(span.closed_body(sheet, first - 1, unit.last, kind, self._end))
         for mark, type_ in _TYPES.items():
-            if mark in classes:
+            if mark in classes and unit.kind != "head":
                 self.found.append(sheet.mention(type_, first - 1, last + 2))
                 return last + 2
-        return 0
+        kind = unit.value if unit.kind == "head" else sheet.page.pack.small.get(sheet.low[last + 1], "")
+        return self.body(span.closed_body(sheet, first - 1, unit.last, kind, self._end)) if kind else 0
 
     def _office(self, i: int, first: int) -> int:
         """Read a title at token i and the name beside it; the token from which to go on."""
         sheet, end = self.sheet, self._end
         office = persons.office_at(sheet, i, end, first)
-        if office.last > office.words:
+        if office.last > office.words and self._holds_body(office):
             self._scan(office.words, office.last)
         start = self._name_start(office.last)
         stop = persons.name_end(sheet, start, end) if start < end else start
         words = sum(sheet.capital[start:stop])
         apart = any(word in (",", "(", ":") for word in sheet.low[office.last : start])
+        if stop > start and all(self._plain(k) for k in range(start, stop)):
+            stop = start
         if apart and self._behind_name(persons.appositive(sheet, i)):
             stop = start
         # One word behind a duty that capitals spell ("for the Eastern Neighbourhood") ends the duty.
@@ -255,9 +257,23 @@ class Sweep:
             return stop
         if stop > start and (words >= 2 or not apart):
             self.person(start, stop, office.kind, office.code)
+            self.titles[start] = sheet.low[office.words - 1]
             return self._others(office, stop) if office.kind == "collective" else stop
         self.offices.append((office, i))
         return office.last
+
+    def _plain(self, k: int) -> bool:
+        """Whether a token cannot be the heart of a person's name: a field, a noun of a place, a mark."""
+        sheet = self.sheet
+        known = sheet.of(k)
+        return not sheet.capital[k] or (("field" in known or "place" in known) and "given" not in known)
+
+    def _holds_body(self, office: persons.Office) -> bool:
+        """Whether the duty of an office names a body; a minister's is a field, even "for Railways Development"."""
+        if office.kind not in ("minister", "deputy"):
+            return True
+        units = map(self.sheet.unit, range(office.words, office.last))
+        return any(bodies.is_strong(u) and u.value != "railway" for u in units)
 
     def _behind_name(self, comma: int) -> bool:
         """Whether a person's name ends at the comma before a title, so that the title is that person's."""

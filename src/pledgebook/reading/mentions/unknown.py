@@ -45,9 +45,11 @@ def judge(sheet: Sheet, sweep: Sweep) -> list[Mention]:
     names = [sheet.words(first, last) for first, last in runs]
     votes: dict[str, Vote] = defaultdict(Vote)
     titles = _appositions(sheet, sweep)
-    _entitle(sweep.found, titles)
+    _entitle(sheet, sweep, titles)
     for (first, last), name in zip(runs, names, strict=True):
         _vote(around, first, last, titles.get(last), votes[name])
+        if last in titles:
+            sweep.titles.setdefault(first, sheet.low[titles[last].words - 1])
     _neighbours(around, runs, names, votes)
     out = []
     for (first, last), name in zip(runs, names, strict=True):
@@ -76,10 +78,12 @@ def _appositions(sheet: Sheet, sweep: Sweep) -> dict[int, persons.Office]:
     return out
 
 
-def _entitle(found: list[Mention], titles: dict[int, persons.Office]) -> None:
+def _entitle(sheet: Sheet, sweep: Sweep, titles: dict[int, persons.Office]) -> None:
     """Give persons found by a mere "Mr" the office and the state that stand behind their name."""
-    for m in found:
+    for m in sweep.found:
         if m.type == "person" and (office := titles.get(m.last)) is not None:
+            if m.sense in ("honorific", "") or m.first not in sweep.titles:
+                sweep.titles[m.first] = sheet.low[office.words - 1]
             m.sense = office.kind if m.sense in ("honorific", "") else m.sense
             m.code = m.code or office.code
 
@@ -89,7 +93,9 @@ def _trim(around: Around, first: int, last: int) -> tuple[int, int]:
     sheet = around.sheet
     while first < last and (not sheet.capital[first] or _doubtful(around, first, last)):
         first += 1
-    if last - first == 1 and (len(sheet.low[first]) == 1 or around.sum(first) or around.numeral(first)):
+    if last - first == 1 and (
+        len(sheet.low[first]) == 1 or around.sum(first) or around.numeral(first) or around.address(first)
+    ):
         return last, last
     return first, last
 

@@ -98,17 +98,12 @@ def open_page(document: Document) -> Page:
     """Cut a document into words and sentences and tag the lexicon's phrases. Unknown languages are read as English."""
     words = _pack(document.lang)
     text = level(document.text)
-    low: list[str] = []
-    begins: list[int] = []
-    stops: list[int] = []
-    capital: list[bool] = []
-    for match in TOKEN.finditer(text):
-        word = match.group()
-        begin, stop = match.span()
-        low.append(word.lower())
-        begins.append(begin)
-        stops.append(stop)
-        capital.append(word[0].isupper())
+    found = list(TOKEN.finditer(text))
+    begins = [m.start() for m in found]
+    stops = [m.end() for m in found]
+    raw = [m.group() for m in found]
+    low = [w.lower() for w in raw]
+    capital = [w[0].isupper() for w in raw]
     tags, at = _tag(words, low, capital)
     page = Page(document, words, text, low, begins, stops, capital, [], tags, at)
     page._tag_firsts = [t.first for t in tags]

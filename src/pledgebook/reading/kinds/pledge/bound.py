@@ -77,8 +77,7 @@ def _parts(page: Page, kinds: list[str], i: int) -> bool:
     """Whether a comma ends the action: a relative, an aside, a new subject; a list of nouns goes on."""
     if i + 1 >= len(page.low) or page.low[i + 1] == '"':
         return True
-    opens = any(t.role == "opens" for t in page.at.get(i + 1, ()))
-    return opens or kinds[i + 1] in ("pron", "conj", "part")
+    return page.low[i + 1] in page.pack.opens or kinds[i + 1] in ("pron", "conj", "part")
 
 
 def _before_time(kinds: list[str], i: int, first: int) -> int:

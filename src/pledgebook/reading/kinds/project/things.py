@@ -53,7 +53,7 @@ def _runs_on(page: Page, tag: Tag, sentence: Sentence) -> bool:
 
 def _tied(page: Page, first: int, last: int) -> bool:
     """Whether a preposition lies between two nouns: the second belongs to the first ("school of the port")."""
-    return any(t.role == "w" and t.value == "prep" for t in page.tags_in(first, last))
+    return any(page.pack.grammar.get(w) == "prep" for w in page.low[first:last])
 
 
 def _bracket(page: Page, last: int, sentence: Sentence) -> int:

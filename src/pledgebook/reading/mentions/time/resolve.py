@@ -19,9 +19,11 @@ _TO_COME = frozenset({FUTURE, AHEAD})
 def resolve(x: Expression, around: Around, clock: Clock) -> Span | None:
     """The span that an expression means, or `None` where the text leaves it open."""
     try:
-        return _FORMS[x.form](x, around, clock)
+        span = _FORMS[x.form](x, around, clock)
     except (ValueError, OverflowError):
         return None
+    # Year 0 is the year of a clock that does not know the day of writing.
+    return span if min(*span.start[:1], *span.end[:1], 9999) > 0 else None
 
 
 # Days and months.
