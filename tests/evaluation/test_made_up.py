@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import made_up
-
 from pledgebook.book import Book
 
 
