@@ -1,8 +1,9 @@
 """Learn the tables of weights by which the reader chooses (src/pledgebook/lexicon/en/weights_*.tsv).
 
 Each choice of the reader is written down with its candidates and their features; the annotated facts say which
-candidates were right; a conditional logistic regression finds the weights. Only the open documents are used, unless
-`--all` asks for every one (the held-out third then measures nothing). `make weights` runs it.
+candidates were right; so do the lessons, short texts on one difficulty each; a conditional logistic regression finds
+the weights. Only the open documents are used, unless `--all` asks for every one (the held-out third then measures
+nothing). `make weights` runs it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import gold
+import lessons
 import score
 from pledgebook.model import Document, Fact, fact_to_guide
 from pledgebook.reading import ranking, read
@@ -94,10 +96,15 @@ MERIT: dict[str, Callable[[Any, dict[str, Any]], float]] = {
 }
 
 
-def examples(cases: Sequence[gold.Case]) -> dict[str, list[tuple[list[list[str]], list[float]]]]:
-    """For each table the choices that an annotated fact can judge: features and merits of the candidates."""
+def examples(
+    cases: Sequence[gold.Case], taught: Sequence[gold.Case] = ()
+) -> dict[str, list[tuple[list[list[str]], list[float]]]]:
+    """For each table the choices that an annotated fact can judge: features and merits of the candidates.
+
+    `taught` are lessons: texts whose figures alone are written down, so that they judge the tables of figures only.
+    """
     out: dict[str, list[tuple[list[list[str]], list[float]]]] = defaultdict(list)
-    for case in cases:
+    for case in (*cases, *taught):
         facts, heard = listen(case.document)
         mine = [f for f in facts if f.kind == "figure"]
         theirs = [f for f in case.gold if f["kind"] == "figure"]
@@ -111,6 +118,8 @@ def examples(cases: Sequence[gold.Case]) -> dict[str, list[tuple[list[list[str]]
                 right = merits(table, choice, theirs[g])
                 if max(right) > 0 and min(right) < max(right):
                     out[table].append((choice.features, right))
+        if case in taught:
+            continue
         for table in SLOTS:
             out[table] += _slot(case, facts, heard, table)
         for kind, slot in TAKEN.items():
@@ -207,12 +216,13 @@ def main() -> None:
     args = parser.parse_args()
     every = gold.cases(gold.HERE / "dev")
     cases = [c for c in every if args.all or c.name not in gold.held_out()]
+    taught = lessons.cases()
     for turn in range(ROUNDS):
-        found = examples(cases)
-        for table in (*TABLES, *TAKEN, *SLOTS):
+        found = examples(cases, taught)
+        for table in (*TABLES, *TAKEN, *SLOTS, *PARTIES):
             write(table, fit(found[table]))
-        counts = ", ".join(f"{t} {len(found[t])}" for t in (*TABLES, *TAKEN, *SLOTS))
-        print(f"round {turn + 1}: {len(cases)} documents, choices: {counts}")
+        counts = ", ".join(f"{t} {len(found[t])}" for t in (*TABLES, *TAKEN, *SLOTS, *PARTIES))
+        print(f"round {turn + 1}: {len(cases)} documents, {len(taught)} lessons, choices: {counts}")
 
 
 if __name__ == "__main__":

@@ -26,8 +26,7 @@ def view(path: Path, cut: int, rooms: Rooms) -> View:
         for statement in queries.OLD_PLACES:
             connection.execute(statement)
         standing = decisions.standing(decisions.load(connection))
-        for document in sorted(changed):
-            derive.place(connection, document, standing)
+        derive.place_again(connection, changed, standing)
     return View(connection, rooms)
 
 

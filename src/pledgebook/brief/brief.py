@@ -9,7 +9,7 @@ from datetime import date
 from pledgebook.book import Book
 from pledgebook.brief import account, disputes, dues, figures, headline, ledger
 from pledgebook.brief.asked import Asked, ask
-from pledgebook.brief.choose import doubtful
+from pledgebook.brief.choose import DOUBT
 from pledgebook.brief.numbers import numbers
 from pledgebook.brief.parts import Block, Brief, Bullets, Line, Paragraph, Part, Section, joined
 from pledgebook.brief.sources import cited_claims, numbered
@@ -34,10 +34,11 @@ def brief(book: Book, left: str, right: str, *, on: date) -> Brief:
     asked = ask(book, left, right, on)
     if not asked.documents:
         return _nothing(book, asked)
+    first = _filled(part(asked) for part in _FIRST)
     made = Brief(
         title=headline.title(asked),
         head=headline.head(asked),
-        first=_filled((*(part(asked) for part in _FIRST), _doubts(asked))),
+        first=_filled((*first, _doubts(first))),
         full=_filled(part(asked) for part in _FULL),
     )
     sources, known = numbered((asked.claims[c] for c in cited_claims(made)), book.document)
@@ -48,9 +49,10 @@ def _filled(sections: Iterable[Section]) -> tuple[Section, ...]:
     return tuple(section for section in sections if section.blocks)
 
 
-def _doubts(asked: Asked) -> Section:
+def _doubts(sections: Iterable[Section]) -> Section:
     """What the sign of doubt means, where one stands."""
-    doubts = any(doubtful(one, asked) for one in asked.judged)
+    lines = (line for section in sections for block in section.blocks for line in block.lines())
+    doubts = any(DOUBT in part.text for line in lines for part in line if not part.claims)
     return Section("", (Paragraph(say("doubt_note")),) if doubts else ())
 
 

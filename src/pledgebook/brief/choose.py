@@ -12,6 +12,7 @@ from pledgebook.model import first_day, last_day
 
 # Of two kinds that one sentence was read as, promised for one day, the one that says more of what is to be done.
 _TELLING = ("project", "pledge", "instrument", "figure", "movement", "meeting")
+DOUBT = say("doubt", line=())[-1].text.strip()
 LineOf = Callable[[Judged], Line]
 
 

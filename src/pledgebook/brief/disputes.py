@@ -93,7 +93,8 @@ def _rivals(claims: Sequence[Claim], sides: Sides, order: Sequence[str]) -> Line
     values = joined((_side(side, sides[side]) for side in order if side in sides), ", ")
     if not (when := _period(claims[0])):
         return values
-    return say("in_period", period=Part(when, tuple(c.id for c in claims), quiet=True), values=values)
+    cites = tuple(c.id for told in sides.values() for c in told.values())
+    return say("in_period", period=Part(when, cites, quiet=True), values=values)
 
 
 def _period(claim: Claim) -> str:

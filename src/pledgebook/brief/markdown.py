@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from pledgebook.brief.parts import Block, Brief, Bullets, Line, Part, Section, Source, Table, cited, cited_cells
+from pledgebook.brief.parts import TIED, Block, Brief, Bullets, Line, Part, Section, Source, Table, cited, cited_cells
 from pledgebook.brief.text import source_line
 from pledgebook.brief.words import one_line, word
 
@@ -43,7 +43,7 @@ def as_markdown(brief: Brief) -> str:
         lines += ["", f"## {word('titles', 'sources')}"]
         for source in brief.sources:
             lines += _source(source)
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines).replace(TIED, " ") + "\n"
 
 
 def _section(section: Section, brief: Brief, level: str) -> Iterator[str]:

@@ -157,7 +157,7 @@ def cited_cells(cells: Iterable[Line], numbers: Mapping[str, int]) -> Iterator[l
         claims = [part.claims for part in cell if part.claims]
         again = len(claims) == 1 and claims[0] in shown
         yield [(part, "") for part in cell] if again else list(cited(cell, numbers))
-        shown += claims if len(claims) == 1 else []
+        shown += claims if len(claims) == 1 and not any(part.quiet for part in cell) else []
 
 
 def mark(numbers: Iterable[int]) -> str:

@@ -1,6 +1,6 @@
 """Word classes by table and shape, and noun phrases by class: enough grammar to cut "agreements of every rank" whole.
 
-The classes are `det prep conj aux pron adv verb part num mark` and "" for whatever may stand in a name.
+The classes are `det prep conj aux pron adv verb part num time mark` and "" for whatever may stand in a name.
 """
 
 from __future__ import annotations
@@ -18,6 +18,10 @@ def classes(page: Page) -> list[str]:
     out = [
         small.get(w) or ("" if w[0].isalpha() or w == "'s" else "num" if w[0].isdigit() else "mark") for w in page.low
     ]
+    for m in page.mentions:
+        # Bare years stand in names ("Programme 2024-2026"); days, months and "next spring" do not.
+        if m.type in ("date", "period") and (m.start or m.end) and any(c.isalpha() for c in m.text):
+            out[m.first : m.last] = ["time"] * (m.last - m.first)
     for tag in page.tags:
         if tag.form in _VERB_FORMS and not out[tag.first]:
             out[tag.first] = _verb_or_noun(page, tag.first, tag.form, out)
@@ -51,7 +55,7 @@ def phrase_right(page: Page, kinds: list[str], first: int, limit: int, ties: int
     while i < limit:
         kind = kinds[i]
         word = page.low[i]
-        if kind in ("", "part", "num") or word == "'s" or (word in "-/&" and page.glued(i)):
+        if kind in ("", "part") or (kind == "num" and i == last) or word == "'s" or (word in "-/&" and page.glued(i)):
             i += 1
             last = i
         elif (kind == "det" and i == last) or (word in ("–", "—") and page.glued(i)):
