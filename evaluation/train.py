@@ -219,9 +219,9 @@ def main() -> None:
     taught = lessons.cases()
     for turn in range(ROUNDS):
         found = examples(cases, taught)
-        for table in (*TABLES, *TAKEN, *SLOTS, *PARTIES):
+        for table in (*TABLES, *TAKEN, *SLOTS):
             write(table, fit(found[table]))
-        counts = ", ".join(f"{t} {len(found[t])}" for t in (*TABLES, *TAKEN, *SLOTS, *PARTIES))
+        counts = ", ".join(f"{t} {len(found[t])}" for t in (*TABLES, *TAKEN, *SLOTS))
         print(f"round {turn + 1}: {len(cases)} documents, {len(taught)} lessons, choices: {counts}")
 
 

@@ -43,7 +43,11 @@ def _named(scene: Scene, kinds: list[str], thing: Thing, country: str) -> dict[s
         if m.type == "body":
             covered = m.last
         if name not in out and not (m.type == "body" and m.first <= thing.tag.first < m.last):
-            out[name] = [*_features(scene, kinds, thing, m), f"host={name == country}", f"speaker={name == speaker}|{m.type}"]
+            out[name] = [
+                *_features(scene, kinds, thing, m),
+                f"host={name == country}",
+                f"speaker={name == speaker}|{m.type}",
+            ]
     return out
 
 

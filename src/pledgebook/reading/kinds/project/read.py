@@ -65,5 +65,3 @@ def _project(scene: Scene, kinds: list[str], thing: Thing, known: Votes) -> Fact
         why.append(Reason("status", "project.fate", Span(page.begins[deed.tag.first], page.stops[deed.tag.last - 1])))
     confidence = "likely" if lead > 1.0 and deed is not None else "weak"
     return Fact("project", compact(slots), (span_of(thing.sentence),), confidence, tuple(why))
-
-

@@ -10,7 +10,8 @@ from pledgebook.reading.kinds.project.things import Thing
 from pledgebook.reading.text import Page
 
 STATES = (
-    "planned", "under_construction", "launched", "operating", "completed", "agreed", "proposed", "suspended", "cancelled",
+    "planned", "under_construction", "launched", "operating", "completed", "agreed", "proposed", "suspended",
+    "cancelled",
 )  # fmt: skip
 _STEPS = (0, 1, 2, 4, 7, 12, 20)
 _AHEAD = frozenset({"future", "infinitive", "modal", "base"})

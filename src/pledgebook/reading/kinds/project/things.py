@@ -70,7 +70,9 @@ def _doubled(page: Page, tag: Tag) -> bool:
     """Whether a noun of a stretch stands within one of an undertaking ("railway line")."""
     if tag.role != "stretch":
         return False
-    return any(t.role == "project" and t.last >= tag.last for i in range(tag.first - 3, tag.last) for t in page.at.get(i, ()))
+    return any(
+        t.role == "project" and t.last >= tag.last for i in range(tag.first - 3, tag.last) for t in page.at.get(i, ())
+    )
 
 
 def _tied(page: Page, first: int, last: int) -> bool:
@@ -86,7 +88,7 @@ def _bracket(page: Page, last: int, sentence: Sentence) -> int:
 
 
 def _type(page: Page, tag: Tag, sentence: Sentence, first: int, last: int) -> str:
-    """The type of a noun; that of a line, a phase or a plant by the words in its phrase, its sentence, its paragraph."""
+    """The type of a noun; that of a line, a phase or a plant by the words of its phrase, sentence and paragraph."""
     if tag.role == "project" and tag.value not in _TURNED:
         return tag.value
     if tag.role == "project":
@@ -174,7 +176,11 @@ def _making(page: Page, thing: Thing) -> list[str]:
 def _fate(thing: Thing) -> list[str]:
     """How the nearest deed stands to a thing."""
     tag = thing.tag
-    near = min((d for d in thing.deeds if d.tag.first != tag.first), key=lambda d: (_gap(d.tag, tag), d.tag.first), default=None)
+    near = min(
+        (d for d in thing.deeds if d.tag.first != tag.first),
+        key=lambda d: (_gap(d.tag, tag), d.tag.first),
+        default=None,
+    )
     if near is None:
         return ["fate=none"]
     side = "ahead" if near.tag.first < tag.first else "behind"

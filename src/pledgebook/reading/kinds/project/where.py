@@ -1,4 +1,4 @@
-"""Where a project lies: its place, chosen among those of its sentence, and the state, chosen among all that may hold it."""
+"""Where a project lies: its place among those of its sentence, and its state among all that may hold it."""
 
 from __future__ import annotations
 
