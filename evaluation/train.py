@@ -1,8 +1,9 @@
 """Learn the tables of weights by which the reader chooses (src/pledgebook/lexicon/en/weights_*.tsv).
 
 Each choice of the reader is written down with its candidates and their features; the annotated facts say which
-candidates were right; so do the lessons, short texts on one difficulty each; a conditional logistic regression finds the weights. Only the open documents are used, unless
-`--all` asks for every one (the held-out third then measures nothing). `make weights` runs it.
+candidates were right; so do the lessons, short texts on one difficulty each; a conditional logistic regression finds
+the weights. Only the open documents are used, unless `--all` asks for every one (the held-out third then measures
+nothing). `make weights` runs it.
 """
 
 from __future__ import annotations
