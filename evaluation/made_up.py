@@ -26,10 +26,14 @@ CLAIMS = 20
 REST = " Observers in the capital took note of it, and the press of both sides wrote about it at length."
 
 
-def documents(count: int, first: int = 0) -> Iterator[tuple[Document, list[Fact]]]:
-    """Documents of twenty facts each about a pair of states; a few pairs have many, most have few."""
+def documents(count: int, first: int = 0, relations: int | None = None) -> Iterator[tuple[Document, list[Fact]]]:
+    """Documents of twenty facts each about a pair of states; a few pairs have many, most have few.
+
+    `relations` is how many pairs there are to speak of; all by default.
+    """
     pairs = list(combinations(STATES, 2))
     random.Random(1).shuffle(pairs)
+    pairs = pairs[:relations]
     weights = list(accumulate(1 / (rank + 30) for rank in range(len(pairs))))
     for number in range(first, first + count):
         chance = random.Random(number)

@@ -88,20 +88,21 @@ _CONDITIONS = {
 }
 
 
-def _asked(scopes: int, conditions: Sequence[str], *, retired: bool) -> str:
+def _asked(scopes: int, conditions: Sequence[str], tables: Sequence[str], *, retired: bool) -> str:
     """From which tables and where. What narrows most is looked into first: relation, document or face."""
-    tables = ["face f", "claim c", "document d", "journal j"]
-    if scopes:
-        tables.insert(0, f"(SELECT DISTINCT claim FROM ({_own(scopes)})) s")
-    elif "document" in conditions:
-        tables = ["document d", "claim c", "face f", "journal j"]
+    joins = {"claim c": "c.seq = f.claim", "document d": "d.seq = c.document", "journal j": "j.seq = c.entry"}
+    first = f"(SELECT DISTINCT claim FROM ({_own(scopes)})) s"
     parts = [
         *(["f.claim = s.claim"] if scopes else []),
-        *("c.seq = f.claim", "d.seq = c.document", "j.seq = c.entry"),
+        *(joins[table] for table in tables if table in joins),
         *(_CONDITIONS[name] for name in conditions),
-        *([] if retired else [_STANDS]),
+        *([] if retired else ["NOT EXISTS (SELECT 1 FROM retired r WHERE r.claim = f.claim)"]),
     ]
-    return f"FROM {' CROSS JOIN '.join(tables)} WHERE {' AND '.join(parts)}"
+    if scopes:
+        tables = [first, *tables]
+    elif "document" in conditions:
+        tables = [table for table in ("document d", "claim c", "face f", "journal j") if table in tables]
+    return f"FROM {' CROSS JOIN '.join(tables)} WHERE {' AND '.join(parts or ['true'])}"
 
 
 def claims(scopes: int, conditions: Sequence[str], *, retired: bool, newest: bool, paged: bool) -> str:
@@ -110,13 +111,14 @@ def claims(scopes: int, conditions: Sequence[str], *, retired: bool, newest: boo
     Paged, the last two values are how many at most and how many to leave out before.
     """
     order = "f.day DESC, d.published DESC, d.id DESC, c.seq DESC" if newest else "f.day, d.published, d.id, c.seq"
-    limit = " LIMIT ? OFFSET ?" if paged else ""
-    return f"SELECT {_COLUMNS} {_asked(scopes, conditions, retired=retired)} ORDER BY {order}{limit}"
+    asked = _asked(scopes, conditions, ("face f", "claim c", "document d", "journal j"), retired=retired)
+    return f"SELECT {_COLUMNS} {asked} ORDER BY {order}{' LIMIT ? OFFSET ?' if paged else ''}"
 
 
 def count(scopes: int, conditions: Sequence[str], *, retired: bool) -> str:
     """How many claims, as in `claims`; the last value is the number at which counting stops."""
-    return f"SELECT count(*) FROM (SELECT 1 {_asked(scopes, conditions, retired=retired)} LIMIT ?)"
+    tables = ("face f", "claim c", "document d") if "document" in conditions else ("face f",)
+    return f"SELECT count(*) FROM (SELECT 1 {_asked(scopes, conditions, tables, retired=retired)} LIMIT ?)"
 
 
 # decisions
@@ -150,15 +152,6 @@ RELATIONS = "SELECT name, own FROM scope WHERE length(name) = 5 AND own > 0 ORDE
 # the past
 REREAD_SINCE = (
     "SELECT d.seq FROM journal j JOIN document d ON d.id = j.subject WHERE j.seq > ? AND j.act = 'reread' ORDER BY 1"
-)
-_THEN = "WHERE claim <= (SELECT coalesce(max(seq), 0) FROM claim)"
-OLD_PLACES = (
-    f"INSERT INTO face SELECT * FROM main.face {_THEN}",
-    f"INSERT INTO claim_scope SELECT * FROM main.claim_scope {_THEN}",
-    f"INSERT INTO retired SELECT * FROM main.retired {_THEN}",
-    "INSERT INTO document_pair SELECT * FROM main.document_pair "
-    "WHERE document <= (SELECT coalesce(max(seq), 0) FROM document)",
-    "INSERT INTO scope SELECT scope, '', sum(own) FROM claim_scope GROUP BY scope",
 )
 
 # what matching made

@@ -6,7 +6,6 @@ appended to; triggers refuse anything else. All other tables are derived from th
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Callable
 
@@ -89,7 +88,7 @@ CREATE TABLE face (
     speaker TEXT NOT NULL,
     confidence TEXT NOT NULL
 ) STRICT;
-CREATE INDEX face_kind ON face (kind, day);
+CREATE INDEX face_kind ON face (kind, day, first, last);
 CREATE INDEX face_day ON face (day);
 CREATE INDEX face_indicator ON face (indicator, day) WHERE indicator <> '';
 CREATE INDEX face_due ON face (due) WHERE due <> '';
@@ -214,18 +213,9 @@ def _first(connection: sqlite3.Connection) -> None:
             )
 
 
-def overlay(connection: sqlite3.Connection, cut: int) -> None:
-    """Lay a book as it was at line `cut` of the journal over the file: the same names, what came later out of sight.
-
-    What was derived goes into temporary tables that hide those of the file, empty at first.
-    """
-    for table in APPENDED:
-        line = "seq" if table == "journal" else "entry"
-        connection.execute(f"CREATE TEMP VIEW {table} AS SELECT * FROM main.{table} WHERE {line} <= {int(cut)}")
-    tables = re.sub(r"REFERENCES \w+ \(\w+\)", "", _STATE.replace("CREATE TABLE ", "CREATE TEMP TABLE "))
-    for statement in _statements(tables.replace("CREATE INDEX ", "CREATE INDEX temp.")):
-        if "VIRTUAL" not in statement:
-            connection.execute(statement)
+def derived() -> list[str]:
+    """The statements that make the derived tables and their indexes, as they are now."""
+    return _statements(_STATE)
 
 
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first,)
