@@ -21,14 +21,18 @@ from pledgebook.reading import mentions, ranking, read
 
 TABLES = ("indicator", "when", "parties", "of")
 # Choices whether a stretch is a fact of a kind at all: table, and the reason of the fact whose span is the place.
-TAKEN = {"pledge": "strength", "project": "type", "instrument": "form"}
+TAKEN = {"pledge": "strength", "project": "type", "instrument": "form", "meeting": "form", "movement": "origin"}
 # Choices of slots of other kinds: table, kind, reason whose span is the place, and how right a value is.
 SLOTS = {
     "project_start": ("project", "type", "start"),
     "project_due": ("project", "type", "due"),
     "project_place": ("project", "type", "place"),
+    "meeting_when": ("meeting", "form", "end"),
+    "meeting_place": ("meeting", "form", "place"),
+    "meeting_host": ("meeting", "form", "host"),
 }
-PARTIES = {"project_party": ("project", "type")}
+# Choices of names that a slot holds: table, kind and slot.
+PARTIES = {"project_party": ("project", "parties"), "meeting_party": ("meeting", "participants")}
 LEXICON = Path(ranking.__file__).parent.parent / "lexicon" / "en"
 ROUNDS, PASSES, RATE, DECAY = 3, 20, 0.03, 0.3
 
@@ -111,8 +115,8 @@ def examples(cases: Sequence[gold.Case]) -> dict[str, list[tuple[list[list[str]]
                     out[table].append((choice.features, right))
         for table in SLOTS:
             out[table] += _slot(case, facts, heard, table)
-        for table, (kind, reason) in PARTIES.items():
-            out[table] += _party(case, facts, heard, table, kind, reason)
+        for table, (kind, slot) in PARTIES.items():
+            out[table] += _party(case, facts, heard, table, kind, slot)
         for kind, slot in TAKEN.items():
             out[kind] += _taken(case, facts, heard, kind, slot)
     return out
@@ -164,7 +168,7 @@ def _slot(
 
 
 def _party(
-    case: gold.Case, facts: list[Fact], heard: dict[tuple[str, int], Choice], table: str, kind: str, reason: str
+    case: gold.Case, facts: list[Fact], heard: dict[tuple[str, int], Choice], table: str, kind: str, slot: str
 ) -> list[tuple[list[list[str]], list[float]]]:
     """Yes-or-no choices whether a name of the sentence is a party of the fact."""
     out = []
@@ -173,14 +177,14 @@ def _party(
         for (name, at), choice in heard.items():
             if name == table and quote.begin <= at < quote.stop:
                 words = case.document.text[at : at + 60]
-                right = any(_names(words, case, at, p) for p in annotated.get("parties", []))
+                right = any(_names(words, case, at, p) for p in annotated.get(slot, []))
                 out.append((choice.features, [float(v == right) for v in choice.values]))
     return out
 
 
 def _names(words: str, case: gold.Case, at: int, party: str) -> bool:
     """Whether the mention at a place is the party: by score.py's sameness of names."""
-    mention = next((m for m in mentions_of(case) if m.begin == at and m.type in ("body", "country")), None)
+    mention = next((m for m in mentions_of(case) if m.begin == at and m.type in ("body", "country", "person")), None)
     return mention is not None and any(score.same_name(n, party) for n in (mention.name, mention.code) if n)
 
 

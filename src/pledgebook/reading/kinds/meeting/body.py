@@ -1,0 +1,129 @@
+"""Whose meeting it is: the joint commission or the international organisation, named near the event or before it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pledgebook.model import Mention
+from pledgebook.reading.kinds.meeting.events import Event
+from pledgebook.reading.text import Page, Sentence, Tag
+from pledgebook.reading.text.grammar import phrase_left, trim
+
+_BEFORE, _BEHIND = 14, 10
+_OWN = frozenset({"summit", "forum", "talks", "commission"})
+_ORGANISATIONS = frozenset({"international", "state_group"})
+
+
+class Body(NamedTuple):
+    """The name of a body and whether it is an international organisation, which takes part in its own meeting."""
+
+    name: str
+    organisation: bool
+
+
+class Memory:
+    """The bodies whose meetings a document has told of so far: "the 37th Session" is the last one's.
+
+    State: `joint`, names of joint bodies in order; `organisation`, the last international body that met.
+    """
+
+    def __init__(self) -> None:
+        self.joint: list[str] = []
+        self.organisation = ""
+
+    def fullest(self, name: str) -> str:
+        """The name under which the document introduced a body that it now calls by a part of it or its letters."""
+        words = set(name.lower().split())
+        for known in reversed(self.joint):
+            if words <= set(known.lower().replace("(", " ").replace(")", " ").split()):
+                return known
+        return name
+
+    def keep(self, body: Body) -> None:
+        """Remember a body that meets."""
+        if body.organisation:
+            self.organisation = body.name
+        elif body.name not in self.joint:
+            self.joint.append(body.name)
+
+
+def body_of(page: Page, kinds: list[str], event: Event, memory: Memory) -> Body:
+    """The body of an event, or one without a name; what is found is remembered."""
+    if event.form not in _OWN:
+        return Body("", False)
+    found = _organisation(page, event) or _joint(page, kinds, event, memory)
+    if found is None:
+        return _remembered(page, event, memory)
+    memory.keep(found)
+    return found
+
+
+def _organisation(page: Page, event: Event) -> Body | None:
+    """An international organisation in the phrase of the event, or as the subject that gathers for it."""
+    sentence = event.sentence
+    inside = page.mentions_in(event.first, min(sentence.last, event.last + 1))
+    before = page.mentions_in(max(event.clause.first, event.tag.first - _BEFORE), event.first)
+    for m in inside:
+        if _is_organisation(m):
+            return Body(m.name or m.code or m.text, True)
+    if event.form in ("summit",) or not event.noun:
+        gathers = [m for m in before if _is_organisation(m) and _subject(page, m, event)]
+        if gathers:
+            return Body(gathers[-1].name or gathers[-1].code, True)
+    return None
+
+
+def _is_organisation(m: Mention) -> bool:
+    return m.type == "body" and m.sense in _ORGANISATIONS
+
+
+def _subject(page: Page, m: Mention, event: Event) -> bool:
+    """Whether a verb of holding or gathering ties a name to the event behind it."""
+    between = page.tags_in(m.last, event.tag.last)
+    return any(t.role in ("takesplace", "meets") for t in between) and "," not in page.low[m.last : event.tag.first]
+
+
+def _joint(page: Page, kinds: list[str], event: Event, memory: Memory) -> Body | None:
+    """A commission, committee or council in the phrase of the event, before it as its owner, or as the subject."""
+    sentence = event.sentence
+    lo = max(sentence.first, event.first - (_BEFORE if event.form == "commission" or not event.noun else 2))
+    heads = [t for t in page.tags_in(lo, min(sentence.last, event.last + _BEHIND)) if t.role == "jointbody"]
+    behind = [t for t in heads if t.first >= event.tag.last and t.last <= event.last]
+    ahead = [t for t in heads if t.last <= event.tag.first]
+    for tag in (*behind[:1], *reversed(ahead)):
+        name = _name(page, kinds, tag, sentence)
+        if len(name.split()) > 1 or page.capital[tag.first]:
+            return Body(memory.fullest(name), False)
+    named = [m for m in page.mentions_in(event.tag.last, event.last) if m.type == "body"]
+    if named and event.form == "commission":
+        return Body(named[0].name or named[0].text, False)
+    return None
+
+
+def _name(page: Page, kinds: list[str], tag: Tag, sentence: Sentence) -> str:
+    """The name of a joint body: as the mentions have it, else the phrase before its noun with what it is "of"."""
+    around = page.mentions_in(max(sentence.first, tag.first - 8), tag.first + 1)
+    for m in around:
+        if m.type == "body" and m.first <= tag.first and tag.last <= m.last:
+            return m.name or m.text
+    first = phrase_left(page, kinds, tag.last, sentence.first)
+    owner = [i for i in range(first, tag.first) if page.low[i] == "'s"]
+    return trim(page, owner[-1] + 1 if owner else first, tag.last)
+
+
+def _remembered(page: Page, event: Event, memory: Memory) -> Body:
+    """A session without a name is of the body told of before; a summit of the organisation."""
+    bare = event.form == "commission" or (event.form == "talks" and (event.ordinal or not event.noun))
+    pronoun = event.noun or page.low[event.clause.first] in ("it", "which", "the")
+    if bare and pronoun and memory.joint and not _two_persons(page, event):
+        return Body(memory.joint[-1], False)
+    if event.form == "summit" and memory.organisation:
+        return Body(memory.organisation, True)
+    return Body("", False)
+
+
+def _two_persons(page: Page, event: Event) -> bool:
+    """Whether persons meet rather than bodies."""
+    return not event.noun and any(
+        m.type == "person" for m in page.mentions_in(event.clause.first, event.clause.last)
+    )

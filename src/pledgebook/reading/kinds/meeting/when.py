@@ -1,0 +1,69 @@
+"""When an event takes place: one of the times of its sentence, the one of the event told before, or none."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pledgebook.model import Mention, last_day
+from pledgebook.reading import ranking
+from pledgebook.reading.kinds.common import times_in
+from pledgebook.reading.kinds.meeting.events import Event
+from pledgebook.reading.text import Page
+
+_SENSES = frozenset({"point", "period", "deadline", "start", "present"})
+_STEPS = (0, 1, 2, 3, 5, 8, 12, 20)
+_TOP = 3
+
+
+class When(NamedTuple):
+    """Start and end of an event, ISO, and how it was found: `own` words, `lent` by another event, `none`."""
+
+    start: str
+    end: str
+    how: str
+
+
+NONE = When("", "", "none")
+
+
+def when(page: Page, event: Event, others: list[Event], lent: When) -> When:
+    """The time of an event, by learned weights. `others` are the events of the sentence, `lent` the time before."""
+    times = _times(page, event)
+    values: list[tuple[When, str]] = [(NONE, "")]
+    features = [["none", f"none|{event.form}", f"none|times={min(len(times), 2)}", f"none|noun={event.noun}"]]
+    for m in times:
+        start = "" if m.sense == "deadline" else m.start
+        values.append((When(start, m.end, "own"), m.end))
+        features.append(_features(page, event, others, m, times))
+    if lent.end:
+        values.append((lent, lent.end))
+        features.append(["lent", f"lent|{event.form}", f"lent|times={min(len(times), 2)}", f"lent|noun={event.noun}"])
+    return ranking.best("meeting_when", page.begins[event.tag.first], values, features)[0][0]
+
+
+def _times(page: Page, event: Event) -> list[Mention]:
+    """The times of the sentence; of a headline that of the line below it too."""
+    sentence = event.sentence
+    found = times_in(page, sentence.first, sentence.last, _SENSES)
+    if not found and sentence.paragraph <= _TOP and sentence.index + 1 < len(page.sentences):
+        below = page.sentences[sentence.index + 1]
+        if below.last - below.first <= 10:
+            return times_in(page, below.first, below.last, _SENSES)
+    return found
+
+
+def _features(page: Page, event: Event, others: list[Event], m: Mention, times: list[Mention]) -> list[str]:
+    tag, published = event.tag, page.document.published
+    day = last_day(m.end or m.start)
+    future = "unknown" if not published else "future" if day > last_day(published) else "past"
+    side = "behind" if m.first >= tag.last else "ahead"
+    gap = ranking.bucket(m.first - tag.last if side == "behind" else tag.first - m.last, *_STEPS)
+    inside = event.clause.first <= m.first < event.clause.last
+    rivals = [e for e in others if e is not event and abs(e.tag.first - m.first) < abs(tag.first - m.first)]
+    low, high = min(m.first, tag.first), max(m.last, tag.last)
+    commas = page.low[low:high].count(",")
+    return [
+        "own", f"gap={gap}|{side}", f"inside={inside}|{side}", f"sense={m.sense}", f"grain={m.grain}", f"qual={m.qualifier}",
+        f"rival={bool(rivals)}|{side}", f"commas={min(commas, 2)}|{side}", f"phrase={event.first <= m.first < event.last}",
+        f"only={len(times) == 1}", f"{event.form}|{future}", f"{event.form}|{m.grain}", f"noun={event.noun}|{gap}",
+    ]  # fmt: skip
