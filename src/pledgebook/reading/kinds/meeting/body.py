@@ -7,9 +7,9 @@ from typing import NamedTuple
 from pledgebook.model import Mention
 from pledgebook.reading.kinds.meeting.events import Event
 from pledgebook.reading.text import Page, Sentence, Tag
-from pledgebook.reading.text.grammar import phrase_left, trim
+from pledgebook.reading.text.grammar import phrase_left, phrase_right, trim
 
-_BEFORE, _BEHIND = 14, 10
+_BEFORE, _BEHIND, _FAR = 14, 10, 80
 _OWN = frozenset({"summit", "forum", "talks", "commission"})
 _ORGANISATIONS = frozenset({"international", "state_group"})
 
@@ -24,11 +24,13 @@ class Body(NamedTuple):
 class Memory:
     """The bodies whose meetings a document has told of so far: "the 37th Session" is the last one's.
 
-    State: `joint`, names of joint bodies in order; `organisation`, the last international body that met.
+    State: `joint`, names of joint bodies in order; `numbers`, whose session bore a number; `organisation`, the last
+    international body that met.
     """
 
     def __init__(self) -> None:
         self.joint: list[str] = []
+        self.numbers: dict[int, str] = {}
         self.organisation = ""
 
     def fullest(self, name: str) -> str:
@@ -39,8 +41,16 @@ class Memory:
                 return known
         return name
 
-    def keep(self, body: Body) -> None:
-        """Remember a body that meets."""
+    def of_session(self, ordinal: str) -> str:
+        """The joint body of a session without a name: whose number it follows or precedes, else the last one's."""
+        n = int(float(ordinal)) if ordinal[:1].isdigit() else 0
+        near = [self.numbers[k] for k in (n, n - 1, n + 1) if n and k in self.numbers]
+        return near[0] if near else self.joint[-1] if self.joint else ""
+
+    def keep(self, body: Body, ordinal: str) -> None:
+        """Remember a body that meets and the number of its session."""
+        if not body.organisation and ordinal[:1].isdigit():
+            self.numbers.setdefault(int(float(ordinal)), body.name)
         if body.organisation:
             self.organisation = body.name
         elif body.name not in self.joint:
@@ -54,7 +64,7 @@ def body_of(page: Page, kinds: list[str], event: Event, memory: Memory) -> Body:
     found = _organisation(page, event) or _joint(page, kinds, event, memory)
     if found is None:
         return _remembered(page, event, memory)
-    memory.keep(found)
+    memory.keep(found, event.ordinal)
     return found
 
 
@@ -79,6 +89,8 @@ def _is_organisation(m: Mention) -> bool:
 
 def _subject(page: Page, m: Mention, event: Event) -> bool:
     """Whether a verb of holding or gathering ties a name to the event behind it."""
+    if page.low[event.first - 1 : event.first] in (["its"], ["their"]):
+        return True
     between = page.tags_in(m.last, event.tag.last)
     return any(t.role in ("takesplace", "meets") for t in between) and "," not in page.low[m.last : event.tag.first]
 
@@ -88,16 +100,22 @@ def _joint(page: Page, kinds: list[str], event: Event, memory: Memory) -> Body |
     sentence = event.sentence
     lo = max(sentence.first, event.first - (_BEFORE if event.form == "commission" or not event.noun else 2))
     heads = [t for t in page.tags_in(lo, min(sentence.last, event.last + _BEHIND)) if t.role == "jointbody"]
-    behind = [t for t in heads if t.first >= event.tag.last and t.last <= event.last]
+    behind = [t for t in heads if t.first >= event.tag.last and _owned(page, kinds, event, t)]
     ahead = [t for t in heads if t.last <= event.tag.first]
+    named = [m for m in page.mentions_in(event.tag.last, event.last) if m.type == "body"]
+    if named and not behind and event.noun and page.low[event.tag.last] == "of" and event.form != "forum":
+        return Body(named[0].name or named[0].text, False)
     for tag in (*behind[:1], *reversed(ahead)):
         name = _name(page, kinds, tag, sentence)
         if len(name.split()) > 1 or page.capital[tag.first]:
             return Body(memory.fullest(name), False)
-    named = [m for m in page.mentions_in(event.tag.last, event.last) if m.type == "body"]
-    if named and event.form == "commission":
-        return Body(named[0].name or named[0].text, False)
     return None
+
+
+def _owned(page: Page, kinds: list[str], event: Event, tag: Tag) -> bool:
+    """Whether a joint body behind an event is the one that holds it ("first meeting of the two states' council")."""
+    between = range(event.tag.last, tag.first)
+    return page.low[event.tag.last] == "of" and not any(kinds[i] in ("verb", "aux") or page.low[i] == "," for i in between)
 
 
 def _name(page: Page, kinds: list[str], tag: Tag, sentence: Sentence) -> str:
@@ -107,8 +125,26 @@ def _name(page: Page, kinds: list[str], tag: Tag, sentence: Sentence) -> str:
         if m.type == "body" and m.first <= tag.first and tag.last <= m.last:
             return m.name or m.text
     first = phrase_left(page, kinds, tag.last, sentence.first)
-    owner = [i for i in range(first, tag.first) if page.low[i] == "'s"]
-    return trim(page, owner[-1] + 1 if owner else first, tag.last)
+    for m in around:
+        first = m.last if m.type == "ordinal" and first < m.last <= tag.first else first
+    owner = [i for i in range(first, tag.first) if page.low[i] in ("'s", "'")]
+    return trim(page, owner[-1] + 1 if owner else first, _name_end(page, kinds, tag, sentence))
+
+
+def _name_end(page: Page, kinds: list[str], tag: Tag, sentence: Sentence) -> int:
+    """Where the name of a joint body ends: behind what it is of or on, or its letters in brackets; never behind sides."""
+    last, low = tag.last, page.low
+    if low[last : last + 1] == ["("] and low[last + 2 : last + 3] == [")"]:
+        return last + 3
+    if last + 1 >= sentence.last or low[last] not in ("of", "on", "for"):
+        return last
+    i = last + 1
+    while i < sentence.last and kinds[i] == "det":
+        i += 1
+    stop = phrase_right(page, kinds, i, min(sentence.last, i + _BEHIND), 0)
+    named = any(t.role in ("sides", "event") for t in page.tags_in(last, stop))
+    named = named or any(m.type in ("country", "date", "period", "body") for m in page.mentions_in(last, stop))
+    return last if named else max(stop, last)
 
 
 def _remembered(page: Page, event: Event, memory: Memory) -> Body:
@@ -116,10 +152,16 @@ def _remembered(page: Page, event: Event, memory: Memory) -> Body:
     bare = event.form == "commission" or (event.form == "talks" and (event.ordinal or not event.noun))
     pronoun = event.noun or page.low[event.clause.first] in ("it", "which", "the")
     if bare and pronoun and memory.joint and not _two_persons(page, event):
-        return Body(memory.joint[-1], False)
-    if event.form == "summit" and memory.organisation:
-        return Body(memory.organisation, True)
+        return Body(memory.of_session(event.ordinal), False)
+    if event.form == "summit":
+        return Body(_last_organisation(page, event) or memory.organisation, True)
     return Body("", False)
+
+
+def _last_organisation(page: Page, event: Event) -> str:
+    """The organisation named last before a summit that does not name its own."""
+    before = [m for m in page.mentions_in(max(0, event.first - _FAR), event.first) if _is_organisation(m)]
+    return (before[-1].name or before[-1].code) if before else ""
 
 
 def _two_persons(page: Page, event: Event) -> bool:

@@ -11,7 +11,7 @@ from pledgebook.reading.text import Page, Sentence, Tag
 from pledgebook.reading.text.grammar import phrase_left, phrase_right, trim
 
 _LONGEST = 16
-_NEAR = 9
+_NEAR, _LINE = 9, 30
 _MEETERS = frozenset({"person", "body", "country"})
 _VERBAL = ("ed", "s", "base", "en", "ing")
 
@@ -35,13 +35,15 @@ def events(page: Page, sentence: Sentence, kinds: list[str]) -> list[Event]:
     tags = page.tags_in(sentence.first, sentence.last)
     out: list[Event] = []
     for tag in tags:
-        if tag.role == "event" and not _covered(page, tag, out) and not _runs_on(page, tag, sentence):
+        if tag.role != "event" or kinds[tag.last - 1] == "verb" or _runs_on(page, tag, sentence):
+            continue
+        if not _covered(page, tag, out):
             out.append(_noun(page, sentence, kinds, parts, tag))
     for tag in tags:
         if tag.role == "meets" and _acts(page, kinds, tag, sentence) and not _completed(out, tag):
             clause = parts[clause_at(parts, tag.first)]
             out.append(Event(sentence, tag, clause, tag.first, tag.last, tag.value, False, ""))
-    if not out and sentence.last - sentence.first <= _LONGEST:
+    if not out and sentence.last - sentence.first <= _LINE:
         out += _entries(page, sentence, kinds, parts, tags)
     return sorted(out, key=lambda e: e.tag.first)
 
@@ -141,7 +143,7 @@ def _entries(page: Page, sentence: Sentence, kinds: list[str], parts: list[Claus
     return [
         Event(sentence, t, parts[clause_at(parts, t.first)], phrase_left(page, kinds, t.last, sentence.first), t.last,
               "commission", False, "")
-        for t in heads[:1]
+        for t in heads
     ]  # fmt: skip
 
 
@@ -159,3 +161,14 @@ def back_reference(page: Page, event: Event) -> bool:
         return False
     start = event.first
     return page.low[start - 1] in ("the", "this", "that", "these", "their", "same") and event.tag.first - start <= 1
+
+
+def neighbours(page: Page, event: Event) -> list[str]:
+    """Who or what stands right before and right behind an event, as features."""
+    sentence, tag = event.sentence, event.tag
+    before = page.mentions_in(max(sentence.first, tag.first - 7), tag.first)
+    behind = page.mentions_in(tag.last, min(sentence.last, tag.last + 6))
+    meeters = [t.first < tag.first for t in page.tags_in(max(sentence.first, tag.first - 5), tag.last + 5) if t.role == "meeter"]
+    ahead = before[-1].type if before else "meeter" if True in meeters else "-"
+    after = behind[0].type if behind else "meeter" if False in meeters else "-"
+    return [f"ahead={ahead}|{event.noun}", f"after={after}|{event.noun}", f"{page.low[tag.first]}|{ahead}", f"{page.low[tag.first]}|{after}"]

@@ -9,8 +9,8 @@ from pledgebook.reading import ranking
 from pledgebook.reading.context import Scene
 from pledgebook.reading.kinds.common import compact, span_of
 from pledgebook.reading.kinds.meeting.body import Body, Memory, body_of
-from pledgebook.reading.kinds.meeting.events import Event, back_reference, events, title
-from pledgebook.reading.kinds.meeting.same import joined, same
+from pledgebook.reading.kinds.meeting.events import Event, back_reference, events, neighbours, title
+from pledgebook.reading.kinds.meeting.same import joined, same, timeless
 from pledgebook.reading.kinds.meeting.state import reported, status
 from pledgebook.reading.kinds.meeting.when import NONE, When, when
 from pledgebook.reading.kinds.meeting.where import dateline, where
@@ -110,6 +110,8 @@ class _Reader:
         near = [t for t in page.tags_in(event.clause.first, event.clause.last) if t.role == "takesplace"]
         gap = ranking.bucket(min((abs(t.first - tag.first) for t in near), default=99), 2, 4, 7, 12)
         kind = f"{event.form}|{event.noun}"
+        nouns = any(e.noun and e is not event and e.clause == event.clause for e in here)
+        often = any(t.role == "often" for t in page.tags_in(tag.last, tag.last + 5))
         features = [
             "yes", kind, f"{kind}|{tag.form}", f"time={time.how}|{event.noun}", f"time={time.how}|{kind}",
             f"before={before if before in _BARE else self.kinds[event.first - 1]}|{event.noun}", f"kind={sentence.kind}",
@@ -119,6 +121,8 @@ class _Reader:
             f"words={ranking.bucket(event.last - event.first, *_STEPS)}|{event.noun}", f"known={bool(self.out)}|{time.how}",
             f"back={back_reference(page, event)}|{time.how}", f"first={event is here[0]}", f"grain={len(time.end)}|{kind}",
             f"word={page.low[tag.first]}|{event.noun}", f"top={sentence.paragraph < 3}",
+            f"nouns={nouns}|{event.noun}", f"often={often}", f"class={self.kinds[tag.first]}|{event.noun}",
+            *neighbours(page, event),
         ]  # fmt: skip
         return ranking.best("meeting", page.begins[tag.first], [True, False], [features, ["no"]])
 
@@ -126,7 +130,8 @@ class _Reader:
         for i in range(len(self.out) - 1, -1, -1):
             other = self.out[i]
             if same(other.fact, told.fact, (other.ordinal, told.ordinal), told.back):
-                self.out[i] = Told(joined(other.fact, told.fact), other.ordinal or told.ordinal, other.back)
+                more = told.fact if not told.back or not other.fact.get("end") else timeless(told.fact)
+                self.out[i] = Told(joined(other.fact, more), other.ordinal or told.ordinal, other.back)
                 return
         self.out.append(told)
 

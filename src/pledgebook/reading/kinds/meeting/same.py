@@ -15,12 +15,12 @@ def family(form: str) -> str:
 
 
 def same(a: Fact, b: Fact, ordinals: tuple[str, str], back: bool) -> bool:
-    """Whether `b` tells of the event of `a`. `back`: it points back to one ("the session") and adds no time."""
+    """Whether `b` tells of the event of `a`. `back`: it points back to one ("the session"); its time is not its own."""
     if family(a.get("form", "")) != family(b.get("form", "")) or _apart(*ordinals):
         return False
     if any(a.get(s) and b.get(s) and not _alike(str(a.get(s)), str(b.get(s))) for s in _NAMES):
         return False
-    if a.get("end") and b.get("end"):
+    if a.get("end") and b.get("end") and not back:
         return _meet(a, b) and a.get("status") == b.get("status")
     named = bool(ordinals[0]) and ordinals[0] == ordinals[1]
     return back or named
@@ -51,3 +51,8 @@ def joined(a: Fact, b: Fact) -> Fact:
     slots["participants"] = unique([*a.get("participants", ()), *b.get("participants", ())])
     quotes = tuple(dict.fromkeys((*a.quotes, *b.quotes)))
     return Fact("meeting", compact(slots), quotes, a.confidence, a.why)
+
+
+def timeless(fact: Fact) -> Fact:
+    """A telling without its time, which was only lent to it."""
+    return Fact(fact.kind, {s: v for s, v in fact.slots.items() if s not in ("start", "end")}, fact.quotes, fact.confidence, fact.why)

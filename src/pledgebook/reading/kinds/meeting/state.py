@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pledgebook.model import first_day
+from pledgebook.model import first_day, last_day
 from pledgebook.reading.context import Scene
 from pledgebook.reading.kinds.meeting.events import Event
 from pledgebook.reading.kinds.meeting.when import When
@@ -22,7 +22,7 @@ def status(page: Page, event: Event, time: When) -> str:
     if time.end and published:
         if first_day(time.start or time.end) > first_day(published):
             return "planned"
-        if len(time.start) == 10 or time.how == "lent":
+        if last_day(time.end) < first_day(published) and "moved" not in said:
             return "held"
     if said & {"invites", "moved"}:
         return "planned"

@@ -8,11 +8,12 @@ from pledgebook.model import Mention, last_day
 from pledgebook.reading import ranking
 from pledgebook.reading.kinds.common import times_in
 from pledgebook.reading.kinds.meeting.events import Event
-from pledgebook.reading.text import Page
+from pledgebook.reading.kinds.pledge.roadmap import terms
+from pledgebook.reading.text import Page, Sentence
 
 _SENSES = frozenset({"point", "period", "deadline", "start", "present"})
 _STEPS = (0, 1, 2, 3, 5, 8, 12, 20)
-_TOP = 3
+_TOP, _SHORT = 3, 12
 
 
 class When(NamedTuple):
@@ -45,11 +46,26 @@ def _times(page: Page, event: Event) -> list[Mention]:
     """The times of the sentence; of a headline that of the line below it too."""
     sentence = event.sentence
     found = times_in(page, sentence.first, sentence.last, _SENSES)
-    if not found and sentence.paragraph <= _TOP and sentence.index + 1 < len(page.sentences):
-        below = page.sentences[sentence.index + 1]
-        if below.last - below.first <= 10:
-            return times_in(page, below.first, below.last, _SENSES)
-    return found
+    below = line_below(page, sentence)
+    if not found and below is not None:
+        return times_in(page, below.first, below.last, _SENSES)
+    return found or _deadline(page, sentence)
+
+
+def line_below(page: Page, sentence: Sentence) -> Sentence | None:
+    """The short line below a headline that tells where and when."""
+    if sentence.paragraph > _TOP or sentence.index + 1 >= len(page.sentences):
+        return None
+    below = page.sentences[sentence.index + 1]
+    return below if below.last - below.first <= _SHORT else None
+
+
+def _deadline(page: Page, sentence: Sentence) -> list[Mention]:
+    """The deadline of a measure of a roadmap ("Hold the forum. Deadline: May"), which stands behind it."""
+    if not sentence.label:
+        return []
+    span = terms(page, sentence).deadline
+    return times_in(page, *span)[:1] if span else []
 
 
 def _features(page: Page, event: Event, others: list[Event], m: Mention, times: list[Mention]) -> list[str]:
@@ -62,8 +78,10 @@ def _features(page: Page, event: Event, others: list[Event], m: Mention, times: 
     rivals = [e for e in others if e is not event and abs(e.tag.first - m.first) < abs(tag.first - m.first)]
     low, high = min(m.first, tag.first), max(m.last, tag.last)
     commas = page.low[low:high].count(",")
+    between = any(e is not event and low < e.tag.first < high for e in others)
+    moved = any(t.role == "takesplace" and t.value == "moved" for t in page.tags_in(low, m.first))
     return [
         "own", f"gap={gap}|{side}", f"inside={inside}|{side}", f"sense={m.sense}", f"grain={m.grain}", f"qual={m.qualifier}",
-        f"rival={bool(rivals)}|{side}", f"commas={min(commas, 2)}|{side}", f"phrase={event.first <= m.first < event.last}",
+        f"rival={bool(rivals)}|{side}", f"between={between}|{side}", f"moved={moved}|{future}", f"commas={min(commas, 2)}|{side}", f"phrase={event.first <= m.first < event.last}",
         f"only={len(times) == 1}", f"{event.form}|{future}", f"{event.form}|{m.grain}", f"noun={event.noun}|{gap}",
     ]  # fmt: skip

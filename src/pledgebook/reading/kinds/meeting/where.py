@@ -6,17 +6,25 @@ from pledgebook.model import Mention
 from pledgebook.reading import ranking
 from pledgebook.reading.kinds.common import preposition
 from pledgebook.reading.kinds.meeting.events import Event
+from pledgebook.reading.kinds.meeting.when import line_below
 from pledgebook.reading.text import Page
 
 _STEPS = (0, 1, 2, 4, 7, 12, 20)
 _MOST = 6
+_WIDE = frozenset({"sea", "river", "region_of_states"})
 
 
 def where(page: Page, kinds: list[str], event: Event, others: list[Event]) -> tuple[str, str]:
     """City and host state of an event, each by learned weights among the names of the sentence; "" where none fits."""
+    if event.form == "call":
+        return "", ""
     sentence = event.sentence
     found = page.mentions_in(sentence.first, sentence.last)
-    places = [m for m in found if m.type == "place"][:_MOST]
+    places = [m for m in found if m.type == "place" and m.sense not in _WIDE]
+    below = line_below(page, sentence)
+    if not places and below is not None:
+        places = [m for m in page.mentions_in(below.first, below.last) if m.type == "place"]
+    places = places[:_MOST]
     at = page.begins[event.tag.first]
     features = [["none", f"none|{event.form}", f"none|places={min(len(places), 2)}"]]
     features += [_features(page, kinds, event, others, m) for m in places]
@@ -45,10 +53,12 @@ def _features(page: Page, kinds: list[str], event: Event, others: list[Event], m
     before = preposition(page, kinds, m, event.sentence.first) or _mark(page, event, m)
     inside = event.clause.first <= m.first < event.clause.last
     rivals = [e for e in others if e is not event and abs(e.tag.first - m.first) < abs(tag.first - m.first)]
+    low, high = min(m.first, tag.first), max(m.last, tag.last)
+    between = any(e is not event and low < e.tag.first < high for e in others)
     behind = page.low[m.last] if m.last < event.sentence.last else "$"
     return [
         "own", f"gap={gap}|{side}", f"before={before}", f"before={before}|{side}", f"before={before}|{event.form}",
-        f"inside={inside}|{side}", f"sense={m.sense}", f"rival={bool(rivals)}|{side}", f"noun={event.noun}|{gap}",
+        f"inside={inside}|{side}", f"sense={m.sense}", f"rival={bool(rivals)}|{side}", f"between={between}|{side}", f"noun={event.noun}|{gap}",
         f"phrase={event.first <= m.first < event.last}", f"behind={behind if len(behind) == 1 else '-'}|{side}",
         f"gap={gap}|{event.form}",
     ]  # fmt: skip
