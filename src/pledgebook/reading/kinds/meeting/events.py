@@ -13,6 +13,9 @@ from pledgebook.reading.text.grammar import phrase_left, phrase_right, trim
 _LONGEST = 16
 _NEAR, _LINE = 9, 30
 _MEETERS = frozenset({"person", "body", "country"})
+_PEOPLE = frozenset({"person"})
+_PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which"})
+_FORMS = {"receives": "talks", "sits": "talks"}
 _VERBAL = ("ed", "s", "base", "en", "ing")
 
 
@@ -42,7 +45,7 @@ def events(page: Page, sentence: Sentence, kinds: list[str]) -> list[Event]:
     for tag in tags:
         if tag.role == "meets" and _acts(page, kinds, tag, sentence) and not _completed(out, tag):
             clause = parts[clause_at(parts, tag.first)]
-            out.append(Event(sentence, tag, clause, tag.first, tag.last, tag.value, False, ""))
+            out.append(Event(sentence, tag, clause, tag.first, tag.last, _FORMS.get(tag.value, tag.value), False, ""))
     if not out and sentence.last - sentence.first <= _LINE:
         out += _entries(page, sentence, kinds, parts, tags)
     return sorted(out, key=lambda e: e.tag.first)
@@ -113,22 +116,42 @@ def _roman(page: Page, first: int, last: int) -> str:
 
 
 def _acts(page: Page, kinds: list[str], tag: Tag, sentence: Sentence) -> bool:
-    """Whether a verb of meeting has somebody who may meet near it; a bare "was in" asks for a person or body before."""
+    """Whether a verb of meeting has those who may do so around it: who visits, receives, sits, or meets whom."""
     if tag.form and (tag.form not in _VERBAL or kinds[tag.first] not in ("verb", "part", "")):
         return False
     if tag.form == "ing" and kinds[tag.first] == "":
         return False
-    before = page.mentions_in(max(sentence.first, tag.first - _NEAR), tag.first)
-    behind = page.mentions_in(tag.last, min(sentence.last, tag.last + _NEAR))
+    behind = (tag.last, min(sentence.last, tag.last + _NEAR))
+    before = (max(sentence.first, tag.first - _NEAR), tag.first)
+    if any(t.role == "often" for t in page.tags_in(tag.last, tag.last + 3)):
+        return False
     if tag.value == "visit":
-        return any(m.type in ("place", "country") and m.first - tag.last <= 4 for m in behind)
-    if any(m.type in _MEETERS for m in (*before, *behind)):
+        place = any(m.type in ("place", "country") and m.first - tag.last <= 4 for m in page.mentions_in(*behind))
+        return place and (_meeter(page, *before) or _pronoun(page, *before))
+    if tag.value == "receives":
+        return _meeter(page, tag.last, min(tag.last + 5, sentence.last), _PEOPLE)
+    if tag.value == "sits":
+        return any(t.role == "jointbody" for t in page.tags_in(*before))
+    if _meeter(page, *before) or _meeter(page, *behind):
         return True
-    return any(t.role in ("sides", "jointbody", "meeter") for t in page.tags_in(max(sentence.first, tag.first - 9), tag.last + 6))
+    return _pronoun(page, *before) and any(m.type in ("date", "period") for m in page.mentions_in(*behind))
+
+
+def _meeter(page: Page, first: int, last: int, types: frozenset[str] = _MEETERS) -> bool:
+    """Whether somebody who may meet is named between two tokens: by name, by office, or as a side."""
+    if any(m.type in types for m in page.mentions_in(first, last)):
+        return True
+    return any(t.role in ("sides", "jointbody", "meeter") for t in page.tags_in(first, last))
+
+
+def _pronoun(page: Page, first: int, last: int) -> bool:
+    return any(w in _PRONOUNS for w in page.low[first:last])
 
 
 def _completed(out: list[Event], tag: Tag) -> bool:
     """Whether an event noun stands behind the verb as its object ("held talks", "paid a visit to")."""
+    if tag.value == "ceremony" and out:
+        return True
     return any(-3 <= e.tag.first - tag.last <= 7 or e.first <= tag.first < e.last for e in out)
 
 

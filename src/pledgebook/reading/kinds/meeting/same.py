@@ -36,9 +36,11 @@ def _alike(a: str, b: str) -> bool:
 
 
 def _meet(a: Fact, b: Fact) -> bool:
-    """Whether two times may be one: equal, or one the month or year of the other."""
+    """Whether two times may be one: equal, one the month or year of the other, or a day of a visit."""
     x, y = str(a.get("start") or a.get("end")), str(b.get("start") or b.get("end"))
     p, q = str(a.get("end")), str(b.get("end"))
+    if a.get("form") in ("visit", "state_visit") and len(x) == len(y) == len(p) == len(q) == 10:
+        return (x <= y and q <= p) or (y <= x and p <= q)
     return (x.startswith(y) or y.startswith(x)) and (p.startswith(q) or q.startswith(p))
 
 
@@ -47,6 +49,8 @@ def joined(a: Fact, b: Fact) -> Fact:
     slots = {**b.slots, **a.slots}
     for slot in ("start", "end", "title", "body"):
         slots[slot] = max(str(a.get(slot, "")), str(b.get(slot, "")), key=len)
+    if all(len(str(f.get(s, ""))) == 10 for f in (a, b) for s in ("start", "end")):
+        slots["start"], slots["end"] = min(a.get("start"), b.get("start")), max(a.get("end"), b.get("end"))
     slots["form"] = next((f.get("form") for f in (a, b) if f.get("form") in _FAMILY), a.get("form"))
     slots["participants"] = unique([*a.get("participants", ()), *b.get("participants", ())])
     quotes = tuple(dict.fromkeys((*a.quotes, *b.quotes)))

@@ -47,9 +47,18 @@ def _times(page: Page, event: Event) -> list[Mention]:
     sentence = event.sentence
     found = times_in(page, sentence.first, sentence.last, _SENSES)
     below = line_below(page, sentence)
+    moved = moved_to(page, event)
+    if moved and any(m.first >= moved for m in found):
+        return [m for m in found if m.first >= moved]
     if not found and below is not None:
         return times_in(page, below.first, below.last, _SENSES)
     return found or _deadline(page, sentence)
+
+
+def moved_to(page: Page, event: Event) -> int:
+    """The token behind a word that moves an event to another time or place, 0 where it stays."""
+    tags = page.tags_in(event.tag.last, event.sentence.last)
+    return next((t.last for t in tags if t.role == "takesplace" and t.value == "moved"), 0)
 
 
 def line_below(page: Page, sentence: Sentence) -> Sentence | None:
@@ -79,9 +88,9 @@ def _features(page: Page, event: Event, others: list[Event], m: Mention, times: 
     low, high = min(m.first, tag.first), max(m.last, tag.last)
     commas = page.low[low:high].count(",")
     between = any(e is not event and low < e.tag.first < high for e in others)
-    moved = any(t.role == "takesplace" and t.value == "moved" for t in page.tags_in(low, m.first))
+    said = any(t.role == "speech" for t in page.tags_in(max(0, m.first - 3), m.last + 2))
     return [
         "own", f"gap={gap}|{side}", f"inside={inside}|{side}", f"sense={m.sense}", f"grain={m.grain}", f"qual={m.qualifier}",
-        f"rival={bool(rivals)}|{side}", f"between={between}|{side}", f"moved={moved}|{future}", f"commas={min(commas, 2)}|{side}", f"phrase={event.first <= m.first < event.last}",
+        f"rival={bool(rivals)}|{side}", f"between={between}|{side}", f"said={said}", f"commas={min(commas, 2)}|{side}", f"phrase={event.first <= m.first < event.last}",
         f"only={len(times) == 1}", f"{event.form}|{future}", f"{event.form}|{m.grain}", f"noun={event.noun}|{gap}",
     ]  # fmt: skip

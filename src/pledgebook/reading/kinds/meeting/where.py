@@ -6,12 +6,12 @@ from pledgebook.model import Mention
 from pledgebook.reading import ranking
 from pledgebook.reading.kinds.common import preposition
 from pledgebook.reading.kinds.meeting.events import Event
-from pledgebook.reading.kinds.meeting.when import line_below
+from pledgebook.reading.kinds.meeting.when import line_below, moved_to
 from pledgebook.reading.text import Page
 
 _STEPS = (0, 1, 2, 4, 7, 12, 20)
 _MOST = 6
-_WIDE = frozenset({"sea", "river", "region_of_states"})
+_WIDE = frozenset({"sea", "river", "lake", "region"})
 
 
 def where(page: Page, kinds: list[str], event: Event, others: list[Event]) -> tuple[str, str]:
@@ -20,7 +20,9 @@ def where(page: Page, kinds: list[str], event: Event, others: list[Event]) -> tu
         return "", ""
     sentence = event.sentence
     found = page.mentions_in(sentence.first, sentence.last)
-    places = [m for m in found if m.type == "place" and m.sense not in _WIDE]
+    places = [m for m in found if m.type == "place" and not _wide(m) and not _titled(event, m)]
+    moved = moved_to(page, event)
+    places = [m for m in places if m.first >= moved] or places
     below = line_below(page, sentence)
     if not places and below is not None:
         places = [m for m in page.mentions_in(below.first, below.last) if m.type == "place"]
@@ -62,6 +64,16 @@ def _features(page: Page, kinds: list[str], event: Event, others: list[Event], m
         f"phrase={event.first <= m.first < event.last}", f"behind={behind if len(behind) == 1 else '-'}|{side}",
         f"gap={gap}|{event.form}",
     ]  # fmt: skip
+
+
+def _wide(m: Mention) -> bool:
+    """Whether a place is too wide to meet in: a sea, or a region of several states."""
+    return m.sense in _WIDE and len(m.code) != 2
+
+
+def _titled(event: Event, m: Mention) -> bool:
+    """Whether a place stands in the name of the event before its noun, or is a region that the name is about."""
+    return event.first <= m.first < event.tag.first or (event.first <= m.first < event.last and m.sense == "region")
 
 
 def _mark(page: Page, event: Event, m: Mention) -> str:

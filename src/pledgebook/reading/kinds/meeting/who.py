@@ -23,6 +23,8 @@ def who(scene: Scene, kinds: list[str], event: Event, others: list[Event], body:
         if m.type not in ("person", "body", "country") or m.first < covered:
             continue
         covered = m.last if m.type != "country" else covered
+        if body.name and not body.organisation and m.type == "country" and m.code not in _sides(scene, event):
+            continue
         if _name(m) != body.name and _takes_part(scene, kinds, event, others, m):
             found += [_name(m), m.code if m.type == "person" else ""]
     found = unique([body.name if body.organisation else "", *found])
@@ -31,6 +33,11 @@ def who(scene: Scene, kinds: list[str], event: Event, others: list[Event], body:
     if event.form in _VISITS and host:
         found = unique([*(n for n in found if n != host), host])
     return found
+
+
+def _sides(scene: Scene, event: Event) -> tuple[str, ...]:
+    """The states that a joint body may be of: the pair that holds the document, else those in focus."""
+    return scene.states if len(scene.states) == 2 else scene.focus(event.sentence)
 
 
 def _name(m: Mention) -> str:
