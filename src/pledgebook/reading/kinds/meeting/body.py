@@ -98,8 +98,9 @@ def _subject(page: Page, m: Mention, event: Event) -> bool:
 def _joint(page: Page, kinds: list[str], event: Event, memory: Memory) -> Body | None:
     """A commission, committee or council in the phrase of the event, before it as its owner, or as the subject."""
     sentence = event.sentence
-    lo = max(sentence.first, event.first - (_BEFORE if event.form == "commission" or not event.noun else 2))
-    heads = [t for t in page.tags_in(lo, min(sentence.last, event.last + _BEHIND)) if t.role == "jointbody"]
+    lo = max(sentence.first, event.first - (_BEFORE if _held_by_subject(page, event) else 2))
+    around = page.tags_in(lo, min(sentence.last, event.last + _BEHIND))
+    heads = [t for t in around if t.role == "jointbody" and not _own(page, t)]
     behind = [t for t in heads if t.first >= event.tag.last and _owned(page, kinds, event, t)]
     ahead = [t for t in heads if t.last <= event.tag.first]
     named = [m for m in page.mentions_in(event.tag.last, event.last) if m.type == "body"]
@@ -109,7 +110,20 @@ def _joint(page: Page, kinds: list[str], event: Event, memory: Memory) -> Body |
         name = _name(page, kinds, tag, sentence)
         if len(name.split()) > 1 or page.capital[tag.first]:
             return Body(memory.fullest(name), False)
-    return None
+    known = [m for m in page.mentions_in(lo, event.last) if m.type == "body" and m.name in memory.joint]
+    return Body(known[-1].name, False) if known else None
+
+
+def _held_by_subject(page: Page, event: Event) -> bool:
+    """Whether an event is its subject's: a session, a verb, "its first meeting"."""
+    before = page.low[event.first - 1 : event.first]
+    return event.form == "commission" or not event.noun or before in (["its"], ["their"], ["his"])
+
+
+def _own(page: Page, tag: Tag) -> bool:
+    """Whether a council or committee is an office of one state ("State Customs Committee"), by the word before."""
+    near = [t for t in page.tags_in(max(0, tag.first - 3), tag.first + 1) if t.role == "ownbody"]
+    return any(page.low[t.first - 1] not in ("-", "bi") for t in near)
 
 
 def _owned(page: Page, kinds: list[str], event: Event, tag: Tag) -> bool:
@@ -123,12 +137,24 @@ def _name(page: Page, kinds: list[str], tag: Tag, sentence: Sentence) -> str:
     around = page.mentions_in(max(sentence.first, tag.first - 8), tag.first + 1)
     for m in around:
         if m.type == "body" and m.first <= tag.first and tag.last <= m.last:
-            return m.name or m.text
+            return _without_states(page, m, sentence)
     first = phrase_left(page, kinds, tag.last, sentence.first)
     for m in around:
         first = m.last if m.type == "ordinal" and first < m.last <= tag.first else first
     owner = [i for i in range(first, tag.first) if page.low[i] in ("'s", "'")]
     return trim(page, owner[-1] + 1 if owner else first, _name_end(page, kinds, tag, sentence))
+
+
+def _without_states(page: Page, m: Mention, sentence: Sentence) -> str:
+    """The name of a body without the first of the states that it is of ("Joint Committee of" one "and" another)."""
+    inside = [c for c in page.mentions_in(m.first + 1, m.last) if c.type == "country" and c.last == m.last]
+    goes_on = m.last < sentence.last and page.low[m.last] == "and"
+    if not inside or not goes_on:
+        return m.name or m.text
+    last = inside[-1].first
+    while last > m.first + 1 and page.low[last - 1] in ("of", "between", "the"):
+        last -= 1
+    return trim(page, m.first, last)
 
 
 def _name_end(page: Page, kinds: list[str], tag: Tag, sentence: Sentence) -> int:

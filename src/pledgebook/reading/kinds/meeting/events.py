@@ -131,7 +131,8 @@ def _acts(page: Page, kinds: list[str], tag: Tag, sentence: Sentence) -> bool:
     if tag.value == "receives":
         return _meeter(page, tag.last, min(tag.last + 5, sentence.last), _PEOPLE)
     if tag.value == "sits":
-        return any(t.role == "jointbody" for t in page.tags_in(*before))
+        named = any(m.type == "body" for m in page.mentions_in(*before))
+        return named or any(t.role == "jointbody" for t in page.tags_in(*before))
     if _meeter(page, *before) or _meeter(page, *behind):
         return True
     return _pronoun(page, *before) and any(m.type in ("date", "period") for m in page.mentions_in(*behind))
@@ -150,7 +151,7 @@ def _pronoun(page: Page, first: int, last: int) -> bool:
 
 def _completed(out: list[Event], tag: Tag) -> bool:
     """Whether an event noun stands behind the verb as its object ("held talks", "paid a visit to")."""
-    if tag.value == "ceremony" and out:
+    if tag.value == "ceremony" and any(0 <= tag.first - e.last <= _NEAR for e in out):
         return True
     return any(-3 <= e.tag.first - tag.last <= 7 or e.first <= tag.first < e.last for e in out)
 
@@ -175,7 +176,9 @@ def title(page: Page, event: Event) -> str:
     if not event.noun or event.form in ("visit", "state_visit", "call"):
         return ""
     named = page.capital[event.tag.first] and event.tag.first > event.first
-    return trim(page, event.first, event.last) if named or event.ordinal else ""
+    stops = [m.first for m in page.mentions_in(event.tag.last, event.last) if m.type in ("place", "date", "period")]
+    last = next((i - 1 for i in stops if page.low[i - 1] in ("in", "at", "on")), event.last)
+    return trim(page, event.first, last) if named or event.ordinal else ""
 
 
 def back_reference(page: Page, event: Event) -> bool:
