@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 DATE ?= $(shell git log -1 --format=%cs 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help test check fix demo score score-record bench bench-book lock clean
+.PHONY: help test check fix demo score score-record weights bench bench-book lock clean
 
 help: ## List the targets.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -42,6 +42,9 @@ score: $(READY) ## Hold reader and verdicts against the gold of evaluation/ (and
 
 score-record: $(READY) ## The same, with a line in evaluation/history.csv where the score moved. DATE=2026-01-31 sets its day.
 	$(BIN)/python evaluation/score_reader.py --record "$(DATE)"
+
+weights: $(READY) ## Learn the reader's weights again from the open documents and the lessons (src/pledgebook/lexicon/en/weights_*.tsv).
+	$(BIN)/python evaluation/train.py
 
 bench: $(READY) ## Measure speed and memory; nothing passes or fails.
 	$(BIN)/python evaluation/bench.py

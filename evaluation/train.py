@@ -19,11 +19,11 @@ import gold
 import lessons
 import score
 from pledgebook.model import Document, Fact, fact_to_guide
-from pledgebook.reading import ranking, read
+from pledgebook.reading import mentions, ranking, read
 
 TABLES = ("indicator", "when", "parties", "of")
 # Choices whether a stretch is a fact of a kind at all: table, and the reason of the fact whose span is the place.
-TAKEN = {"pledge": "strength", "project": "type", "instrument": "form"}
+TAKEN = {"pledge": "strength", "project": "type", "instrument": "form", "meeting": "form", "movement": "origin"}
 # Choices of slots of other kinds: table, kind, reason whose span is the place, and how right a value is.
 SLOTS = {
     "project_start": ("project", "type", "start"),
@@ -32,7 +32,12 @@ SLOTS = {
     "project_country": ("project", "type", "country"),
     "project_status": ("project", "type", "status"),
     "project_party": ("project", "type", "parties"),
+    "meeting_when": ("meeting", "form", "end"),
+    "meeting_place": ("meeting", "form", "place"),
+    "meeting_host": ("meeting", "form", "host"),
 }
+# Choices of names that a slot holds: table, kind and slot.
+PARTIES = {"meeting_party": ("meeting", "participants")}
 LEXICON = Path(ranking.__file__).parent.parent / "lexicon" / "en"
 ROUNDS, PASSES, RATE, DECAY = 3, 20, 0.03, 0.3
 
@@ -122,6 +127,8 @@ def examples(
             continue
         for table in SLOTS:
             out[table] += _slot(case, facts, heard, table)
+        for table, (kind, slot) in PARTIES.items():
+            out[table] += _party(case, facts, heard, table, kind, slot)
         for kind, slot in TAKEN.items():
             out[kind] += _taken(case, facts, heard, kind, slot)
     return out
@@ -173,6 +180,37 @@ def _slot(
     return out
 
 
+def _party(
+    case: gold.Case, facts: list[Fact], heard: dict[tuple[str, int], Choice], table: str, kind: str, slot: str
+) -> list[tuple[list[list[str]], list[float]]]:
+    """Yes-or-no choices whether a name of the sentence is a party of the fact."""
+    out = []
+    for annotated, fact in _paired(case, facts, kind):
+        quote = fact.quotes[0]
+        for (name, at), choice in heard.items():
+            if name == table and quote.begin <= at < quote.stop:
+                words = case.document.text[at : at + 60]
+                right = any(_names(words, case, at, p) for p in annotated.get(slot, []))
+                out.append((choice.features, [float(v == right) for v in choice.values]))
+    return out
+
+
+def _names(words: str, case: gold.Case, at: int, party: str) -> bool:
+    """Whether the mention at a place is the party: by score.py's sameness of names."""
+    mention = next((m for m in mentions_of(case) if m.begin == at and m.type in ("body", "country", "person")), None)
+    return mention is not None and any(score.same_name(n, party) for n in (mention.name, mention.code) if n)
+
+
+def mentions_of(case: gold.Case) -> list[Any]:
+    """The mentions of a document, kept."""
+    if case.name not in _MENTIONS:
+        _MENTIONS[case.name] = mentions(case.document)
+    return _MENTIONS[case.name]
+
+
+_MENTIONS: dict[str, list[Any]] = {}
+
+
 def fit(chosen: list[tuple[list[list[str]], list[float]]]) -> dict[str, float]:
     """Weights that make the best candidates likely: gradient steps with averaging and decay."""
     known: dict[str, float] = defaultdict(float)
@@ -217,11 +255,12 @@ def main() -> None:
     every = gold.cases(gold.HERE / "dev")
     cases = [c for c in every if args.all or c.name not in gold.held_out()]
     taught = lessons.cases()
+    tables = (*TABLES, *TAKEN, *SLOTS, *PARTIES)
     for turn in range(ROUNDS):
         found = examples(cases, taught)
-        for table in (*TABLES, *TAKEN, *SLOTS):
+        for table in tables:
             write(table, fit(found[table]))
-        counts = ", ".join(f"{t} {len(found[t])}" for t in (*TABLES, *TAKEN, *SLOTS))
+        counts = ", ".join(f"{t} {len(found[t])}" for t in tables)
         print(f"round {turn + 1}: {len(cases)} documents, {len(taught)} lessons, choices: {counts}")
 
 
