@@ -66,7 +66,9 @@ def _runs_on(page: Page, tag: Tag, sentence: Sentence) -> bool:
 
 def _noun(page: Page, sentence: Sentence, kinds: list[str], parts: list[Clause], tag: Tag) -> Event:
     named = _named(page, tag)
-    first = phrase_left(page, kinds, tag.last, sentence.first)
+    first = min(phrase_left(page, kinds, tag.last, sentence.first), tag.first)
+    owner = [m for m in page.mentions_in(max(sentence.first, first - _LONGEST), first) if m.type == "body" and m.last == first]
+    first = owner[0].first if owner else first
     last = phrase_right(page, kinds, tag.first, min(sentence.last, tag.first + _LONGEST), 2)
     ordinal = _ordinal(page, max(sentence.first, first - 3), tag.first)
     if ordinal is not None:
