@@ -23,7 +23,7 @@ from pledgebook.reading import mentions, ranking, read
 
 TABLES = ("indicator", "when", "parties", "of")
 # Choices whether a stretch is a fact of a kind at all: table, and the reason of the fact whose span is the place.
-TAKEN = {"pledge": "strength", "project": "type", "instrument": "form", "meeting": "form", "movement": "origin"}
+TAKEN = {"pledge": "strength", "project": "type", "instrument": "form", "meeting": "form", "movement": "service"}
 # Choices of slots of other kinds: table, kind, reason whose span is the place, and how right a value is.
 SLOTS = {
     "project_start": ("project", "type", "start"),
@@ -35,6 +35,10 @@ SLOTS = {
     "meeting_when": ("meeting", "form", "end"),
     "meeting_place": ("meeting", "form", "place"),
     "meeting_host": ("meeting", "form", "host"),
+    "movement_service": ("movement", "service", "service"),
+    "movement_cargo": ("movement", "service", "cargo"),
+    "movement_date": ("movement", "service", "date"),
+    "movement_status": ("movement", "service", "status"),
 }
 # Choices of names that a slot holds: table, kind and slot.
 PARTIES = {"meeting_party": ("meeting", "participants")}

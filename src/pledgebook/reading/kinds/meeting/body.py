@@ -11,6 +11,7 @@ from pledgebook.reading.text.grammar import phrase_left, phrase_right, trim
 
 _BEFORE, _BEHIND, _FAR = 14, 10, 80
 _OWN = frozenset({"summit", "forum", "talks", "commission"})
+_OFFICES = frozenset({"parliament", "government", "ministry"})
 _ORGANISATIONS = frozenset({"international", "state_group"})
 
 
@@ -57,6 +58,15 @@ class Memory:
             self.joint.append(body.name)
 
 
+def of_one_state(page: Page, event: Event) -> bool:
+    """Whether it is the sitting of a state's own parliament or cabinet."""
+    if event.form not in ("commission", "talks"):
+        return False
+    near = page.mentions_in(max(event.clause.first, event.first - _BEHIND), min(event.sentence.last, event.last + 1))
+    own = [m for m in near if m.type == "body" and m.sense in _OFFICES]
+    return event.form == "commission" and bool(own)
+
+
 def body_of(page: Page, kinds: list[str], event: Event, memory: Memory) -> Body:
     """The body of an event, or one without a name; what is found is remembered."""
     if event.form not in _OWN:
@@ -98,7 +108,8 @@ def _subject(page: Page, m: Mention, event: Event) -> bool:
 def _joint(page: Page, kinds: list[str], event: Event, memory: Memory) -> Body | None:
     """A commission, committee or council in the phrase of the event, before it as its owner, or as the subject."""
     sentence = event.sentence
-    lo = max(sentence.first, event.first - (_BEFORE if _held_by_subject(page, event) else 2))
+    closes = page.low[event.first - 1 : event.first] == [")"]
+    lo = max(sentence.first, event.first - (_BEFORE if _held_by_subject(page, event) else 8 if closes else 2))
     around = page.tags_in(lo, min(sentence.last, event.last + _BEHIND))
     heads = [t for t in around if t.role == "jointbody" and not _own(page, t)]
     behind = [t for t in heads if t.first >= event.tag.last and _owned(page, kinds, event, t)]

@@ -15,7 +15,7 @@ _NEAR, _LINE = 9, 30
 _MEETERS = frozenset({"person", "body", "country"})
 _PEOPLE = frozenset({"person"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which"})
-_FORMS = {"receives": "talks", "sits": "talks"}
+_FORMS = {"receives": "talks", "sits": "talks", "opens": "talks"}
 _VERBAL = ("ed", "s", "base", "en", "ing")
 
 
@@ -66,7 +66,9 @@ def _runs_on(page: Page, tag: Tag, sentence: Sentence) -> bool:
 
 def _noun(page: Page, sentence: Sentence, kinds: list[str], parts: list[Clause], tag: Tag) -> Event:
     named = _named(page, tag)
-    first = phrase_left(page, kinds, tag.last, sentence.first)
+    first = min(phrase_left(page, kinds, tag.last, sentence.first), tag.first)
+    owner = [m for m in page.mentions_in(max(sentence.first, first - _LONGEST), first) if m.type == "body" and m.last == first]
+    first = owner[0].first if owner else first
     last = phrase_right(page, kinds, tag.first, min(sentence.last, tag.first + _LONGEST), 2)
     ordinal = _ordinal(page, max(sentence.first, first - 3), tag.first)
     if ordinal is not None:
@@ -130,12 +132,20 @@ def _acts(page: Page, kinds: list[str], tag: Tag, sentence: Sentence) -> bool:
         return place and (_meeter(page, *before) or _pronoun(page, *before))
     if tag.value == "receives":
         return _meeter(page, tag.last, min(tag.last + 5, sentence.last), _PEOPLE)
+    if tag.value == "opens":
+        return any(t.role == "jointbody" for t in page.tags_in(max(sentence.first, tag.first - 8), tag.first)) and _right_before(page, tag)
     if tag.value == "sits":
         named = any(m.type == "body" for m in page.mentions_in(*before))
         return named or any(t.role == "jointbody" for t in page.tags_in(*before))
     if _meeter(page, *before) or _meeter(page, *behind):
         return True
     return _pronoun(page, *before) and any(m.type in ("date", "period") for m in page.mentions_in(*behind))
+
+
+def _right_before(page: Page, tag: Tag) -> bool:
+    """Whether the name of a body ends right before a verb, helpers apart ("the commission has ended")."""
+    around = page.mentions_in(max(0, tag.first - _NEAR - 5), tag.first)
+    return any(m.type == "body" and 0 <= tag.first - m.last <= 1 for m in around)
 
 
 def _meeter(page: Page, first: int, last: int, types: frozenset[str] = _MEETERS) -> bool:
@@ -153,6 +163,9 @@ def _completed(out: list[Event], tag: Tag) -> bool:
     """Whether an event noun stands behind the verb as its object ("held talks", "paid a visit to")."""
     if tag.value == "ceremony" and any(0 <= tag.first - e.last <= _NEAR for e in out):
         return True
+    own = ("visit", "state_visit")
+    if tag.value == "visit":
+        return any(e.form in own and -3 <= e.tag.first - tag.last <= 9 for e in out)
     return any(-3 <= e.tag.first - tag.last <= 7 or e.first <= tag.first < e.last for e in out)
 
 

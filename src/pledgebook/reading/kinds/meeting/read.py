@@ -8,7 +8,7 @@ from pledgebook.model import Fact, Reason, Span
 from pledgebook.reading import ranking
 from pledgebook.reading.context import Scene
 from pledgebook.reading.kinds.common import compact, span_of
-from pledgebook.reading.kinds.meeting.body import Body, Memory, body_of
+from pledgebook.reading.kinds.meeting.body import Body, Memory, body_of, of_one_state
 from pledgebook.reading.kinds.meeting.events import Event, back_reference, events, neighbours, title
 from pledgebook.reading.kinds.meeting.same import joined, same, timeless
 from pledgebook.reading.kinds.meeting.state import reported, status
@@ -64,6 +64,8 @@ class _Reader:
 
     def _told(self, event: Event, here: list[Event]) -> Told | None:
         page = self.scene.page
+        if of_one_state(page, event):
+            return None
         body = body_of(page, self.kinds, event, self.memory)
         time = when(page, event, here, self.lent)
         if hypothetical(page, event.sentence, event.clause):
