@@ -74,7 +74,13 @@ document b 2023-09-01 publisher=Post
 2023-09-01 project school launched from 2023-08-20 "school in Kpalime" country=TG place=Kpalime parties=GH
   b "The school in Kpalime was opened on 20 August 2023."
 """,
-        ("Kept, worth a word of thanks", ["school in Kpalime (Ghana) [1]: 20 August 2023, 8 months late [2]"]),
+        (
+            "Kept, worth a word of thanks",
+            [
+                "school in Kpalime (Ghana) [1] | 20 August 2023, 8 months late | "
+                "“The school in Kpalime was opened on 20 August 2023.” [2]"
+            ],
+        ),
     ),
     "given up": (
         """
@@ -121,6 +127,17 @@ document b 2023-05-10 publisher="Togo Statistics Institute"
                 "They differ by 25% (2022). Likely reason: each side counts by its own records"
             ],
         ),
+    ),
+    "two numbers of which one must be of something else, or misread": (
+        """
+document a 2023-02-10 publisher="Ghana Statistical Service"
+2023-02-10 figure trade_turnover GH TG 200000000 USD 2022 actual speaker="Ghana Statistical Service"
+  a "Trade with Togo came to 200 million dollars in 2022, the Ghana Statistical Service says."
+document b 2023-05-10 publisher="Togo Statistics Institute"
+2023-05-10 figure trade_turnover TG GH 25000000 USD 2022 actual speaker="Togo Statistics Institute"
+  b "Trade with Ghana came to 25 million dollars in 2022, the Togo Statistics Institute says."
+""",
+        ("Do not rely on", ["1 more: see the full account."]),
     ),
     "a number against its aim, on each side's count": (
         """

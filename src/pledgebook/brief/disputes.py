@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pledgebook.brief.asked import Asked, Judged
 from pledgebook.brief.matter import fits, matter, promised, quantity, quotable, told_by
@@ -12,28 +13,50 @@ from pledgebook.model import Claim, Conflict, Series
 
 _MOST = 6
 _VOICES = 4
+_FAR = 3.0  # a number so many times another one is of something else, or misread
 _DERIVED = ("growth", "share")  # follow from numbers that have a line of their own
 Sides = dict[str, dict[str, Claim]]
 
 
 def disputes(asked: Asked) -> Section:
     """The first lines of all that is disputed: the numbers that differ most often, then promises and things."""
-    lines = _lines(asked)
-    blocks: list[Block] = [Bullets(tuple(lines[:_MOST]))] if lines else []
-    if len(lines) > _MOST:
-        blocks.append(Paragraph(say("left_below", n=Part(str(len(lines) - _MOST)))))
+    first, rest = _lines(asked)
+    blocks: list[Block] = [Bullets(first)] if first else []
+    if rest:
+        blocks.append(Paragraph(say("left_below", n=Part(str(len(rest))))))
     return Section(word("titles", "conflicts"), tuple(blocks))
 
 
 def further(asked: Asked) -> Section:
-    """Those that the first page has no room for."""
-    lines = _lines(asked)
-    return Section(word("titles", "disputes"), (Bullets(tuple(lines[_MOST:])),) if len(lines) > _MOST else ())
+    """Those that the first page has no room for, and those that may be nothing but misreadings."""
+    _, rest = _lines(asked)
+    return Section(word("titles", "disputes"), (Bullets(rest),) if rest else ())
 
 
-def _lines(asked: Asked) -> list[Line]:
-    between, within = (_of_figures(asked, between=two) for two in (True, False))
-    return [*between, *_of_promises(asked), *_of_things(asked), *within]
+def _lines(asked: Asked) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines of the first page and the rest, doubtful ones marked and at the end."""
+    sure, unsure = (
+        replace(asked, conflicts=tuple(c for c in asked.conflicts if _is_sure(c, asked) is wanted))
+        for wanted in (True, False)
+    )
+    between, within = (_of_figures(sure, between=two) for two in (True, False))
+    lines = (*between, *_of_promises(asked), *_of_things(sure), *within)
+    doubts = (*_of_figures(unsure, between=True), *_of_figures(unsure, between=False), *_of_things(unsure))
+    return lines[:_MOST], (*lines[_MOST:], *(say("doubt", line=line) for line in doubts))
+
+
+def _is_sure(conflict: Conflict, asked: Asked) -> bool:
+    """Whether claims that were read with certainty differ, and numbers not so much that they are of two things."""
+    claims = [c for c in _claims(conflict, asked) if c.fact.confidence != "weak"]
+    if not claims or claims[0].kind != "figure":
+        return len({_said(_what(conflict), c) for c in claims} - {""}) > 1
+    sizes = sorted(abs(float(c.get("value"))) for c in claims)
+    return len({claimed(c) for c in claims}) > 1 and sizes[-1] <= _FAR * sizes[0]
+
+
+def _what(conflict: Conflict) -> str:
+    """In what the claims differ: date, place, state, outcome; of numbers the quantity."""
+    return conflict.what.partition(" of ")[0]
 
 
 def _claims(conflict: Conflict, asked: Asked) -> list[Claim]:
@@ -111,11 +134,13 @@ def _by_side(claims: Iterable[Claim], asked: Asked) -> Sides:
 
 
 def _side(side: str, values: dict[str, Claim]) -> Line:
+    """The newest number of a side, and those that it told before or beside it."""
     *old, (now, claim) = values.items()
-    value = stated("says", (claim.id,), value=now, side=side)
-    if not old:
-        return (value,)
-    return say("first", value=value, old=joined(((Part(told, (c.id,)),) for told, c in old), ", "))
+    line: Line = (stated("says", (claim.id,), value=now, side=side),)
+    for template, earlier in (("before", True), ("also", False)):
+        others = [(Part(told, (c.id,)),) for told, c in old if (c.published < claim.published) is earlier]
+        line = say(template, value=line, old=joined(others, ", ")) if others else line
+    return line
 
 
 def _gap(claims: Sequence[Claim], sides: Sides) -> Part | None:
@@ -153,7 +178,7 @@ def _of_things(asked: Asked) -> Iterator[Line]:
     told: dict[tuple[str, ...], list[list[Claim]]] = {}
     for conflict in asked.conflicts:
         claims = _claims(conflict, asked)
-        what = conflict.what.partition(" of ")[0]
+        what = _what(conflict)
         sayings = tuple(dict.fromkeys(said for c in claims if (said := _said(what, c))))
         if claims[0].kind != "figure" and not disputed & {c.id for c in claims} and len(sayings) > 1:
             told.setdefault((what, *sayings), []).append(claims)

@@ -78,10 +78,13 @@ def _values(claims: list[Claim], side: str = "") -> Line:
     if not told:
         return ()
     *old, (now, cites) = told.items()
-    value = stated("says", tuple(cites), value=now, side=side) if side else Part(now, tuple(cites))
-    if not old:
-        return (value,)
-    return say("first", value=value, old=joined(((Part(text, tuple(ids)),) for text, ids in old), ", "))
+    line: Line = (stated("says", tuple(cites), value=now, side=side) if side else Part(now, tuple(cites)),)
+    published = {claim.id: claim.published for claim in claims}
+    for template, earlier in (("before", True), ("also", False)):
+        others = [(text, ids) for text, ids in old if (published[ids[0]] < published[cites[0]]) is earlier]
+        values = joined(((Part(text, tuple(ids)),) for text, ids in others), ", ")
+        line = say(template, value=line, old=values) if others else line
+    return line
 
 
 # other quantities
