@@ -11,11 +11,13 @@ from pledgebook.brief.parts import Block, Bullets, Line, Paragraph, Part, Sectio
 from pledgebook.brief.words import claimed, percent, period, quoted, say, stated, word
 from pledgebook.model import Claim, Conflict, Series
 
-_MOST = 6
-_VOICES = 4
+_MOST = 5
+_VOICES = 3
+_SHORT = 90
 _FAR = 3.0  # a number so many times another one is of something else, or misread
 _DERIVED = ("growth", "share")  # follow from numbers that have a line of their own
 Sides = dict[str, dict[str, Claim]]
+Told = tuple[list[Claim], Sides]
 
 
 def disputes(asked: Asked) -> Section:
@@ -99,16 +101,33 @@ def _figures_line(conflicts: Sequence[Conflict], asked: Asked) -> Line:
     lead = _claims(conflicts[0], asked)[0]
     told = [(_claims(c, asked), _by_side(_claims(c, asked), asked)) for c in conflicts]
     order = sorted({side for _, sides in told for side in sides})
-    values = joined((_rivals(claims, sides, order) for claims, sides in told), "; ")
-    fields = {"what": (Part(quantity(lead), (lead.id,), strong=True, quiet=True),), "values": values}
-    gaps = tuple(gap for claims, sides in told if (gap := _gap(claims, sides)))
-    reasons = sorted({r for c in conflicts for r in c.reason.split("; ") if r})
-    line = say("disagree", **fields)
-    if gaps:
-        line = say("apart", line=line, gaps=joined(((g,) for g in gaps), ", "))
-    if reasons:
+    what = Part(quantity(lead), (lead.id,), strong=True, quiet=True)
+    paired = len(order) == 2 and all(len(sides) == 2 and _period(claims[0]) for claims, sides in told)
+    line = _pairs_line(what, told, order) if paired else _listed_line(what, told, order)
+    if reasons := sorted({r for c in conflicts for r in c.reason.split("; ") if r}):
         line = say("because", line=line, reason=Part(", ".join(word("reasons", r) for r in reasons)))
     return line
+
+
+def _pairs_line(what: Part, told: Sequence[Told], order: Sequence[str]) -> Line:
+    """Two sides, named once; by period the number of each and how far the two lie apart."""
+    cites = tuple(c.id for _, sides in told for values in sides.values() for c in values.values())
+    left, right = (Part(side, cites, quiet=True) for side in order)
+    values = joined((_pair(claims, sides, order) for claims, sides in told), "; ")
+    return say("paired", what=what, left=left, right=right, values=values)
+
+
+def _pair(claims: Sequence[Claim], sides: Sides, order: Sequence[str]) -> Line:
+    fields = {name: _side("", sides[side]) for name, side in zip(("left", "right"), order, strict=True)}
+    cites = tuple(c.id for values in sides.values() for c in values.values())
+    when = Part(_period(claims[0]), cites, quiet=True)
+    gap = _gap(sides)
+    return say("pair_apart", period=when, gap=gap, **fields) if gap else say("pair", period=when, **fields)
+
+
+def _listed_line(what: Part, told: Sequence[Told], order: Sequence[str]) -> Line:
+    """By period the number of each side."""
+    return say("disagree", what=what, values=joined((_rivals(claims, sides, order) for claims, sides in told), "; "))
 
 
 def _rivals(claims: Sequence[Claim], sides: Sides, order: Sequence[str]) -> Line:
@@ -136,22 +155,20 @@ def _by_side(claims: Iterable[Claim], asked: Asked) -> Sides:
 def _side(side: str, values: dict[str, Claim]) -> Line:
     """The newest number of a side, and those that it told before or beside it."""
     *old, (now, claim) = values.items()
-    line: Line = (stated("says", (claim.id,), value=now, side=side),)
+    line: Line = (stated("says", (claim.id,), value=now, side=side) if side else Part(now, (claim.id,)),)
     for template, earlier in (("before", True), ("also", False)):
         others = [(Part(told, (c.id,)),) for told, c in old if (c.published < claim.published) is earlier]
         line = say(template, value=line, old=joined(others, ", ")) if others else line
     return line
 
 
-def _gap(claims: Sequence[Claim], sides: Sides) -> Part | None:
-    """By how much the larger of two sides' newest counts is above the smaller one."""
+def _gap(sides: Sides) -> Part | None:
+    """By how much the larger of two sides' newest counts is above the smaller one; nothing for percents."""
     newest = [list(values.values())[-1] for values in sides.values()]
-    numbers = sorted(float(c.get("value")) for c in newest)
-    if len(numbers) != 2 or numbers[0] <= 0 or not _period(claims[0]) or claims[0].get("unit") == "percent":
+    low, high = sorted(float(c.get("value")) for c in newest)
+    if low <= 0 or newest[0].get("unit") == "percent":
         return None
-    share = percent(numbers[1] / numbers[0] - 1)
-    cites = tuple(c.id for c in newest)
-    return stated("gap", cites, gap=share, period=_period(claims[0]))._replace(quiet=True)
+    return Part(percent(high / low - 1), tuple(c.id for c in newest), quiet=True)
 
 
 # promises and things
@@ -168,7 +185,7 @@ def _voices(one: Judged, asked: Asked) -> Iterator[Line]:
     """The newest word of each voice for and against it."""
     found = {(e.relation, asked.voice(e.claim)): e.claim for e in one.of("fulfils", "denies")}
     for claim in sorted(found.values(), key=asked.order)[-_VOICES:]:
-        said = quoted(told_by(asked.claims[claim]))
+        said = quoted(told_by(asked.claims[claim]), _SHORT)
         yield (stated("says_quote", (claim,), side=asked.voice(claim), quote=said),)
 
 
@@ -214,4 +231,4 @@ def _said(what: str, claim: Claim) -> str:
         return period(start, str(claim.get("end") or start)) if start else ""
     if what == "place":
         return str(claim.get("place") or "")
-    return quoted(told_by(claim))
+    return quoted(told_by(claim), _SHORT)

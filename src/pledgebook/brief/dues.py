@@ -15,8 +15,9 @@ from pledgebook.model import Evidence, first_day, last_day
 
 _SOON = timedelta(days=90)
 _NEXT = timedelta(days=366)
-_MOST = {"soon": 10, "overdue": 10, "ended": 6, "kept": 8, "ahead": 8, "unknown": 6}
+_MOST = {"soon": 8, "overdue": 8, "ended": 5, "kept": 6, "ahead": 6, "unknown": 4}
 _KEPT = ("kept", "kept_late")
+_KEPT_WORDS = 100
 _ENDED = ("withdrawn", "broken", "partly_kept")
 # What a reader wants to hear first of the newest document: that it is not done, that it moved, how far it came.
 _TELLING = ("denies", "delays", "revises", "partly_fulfils", "fulfils", "supports")
@@ -141,7 +142,7 @@ def _kept_cells(one: Judged, asked: Asked) -> tuple[Line, ...]:
     found = _fulfilment(one)
     if found is None:  # a person set the verdict
         return (promised(one),), (Part(word("counted", one.status)),), (Part(""),)
-    claims, words = (found.claim,), quoted(told_by(asked.claims[found.claim]))
+    claims, words = (found.claim,), quoted(told_by(asked.claims[found.claim]), _KEPT_WORDS)
     when = day(found.at) if found.at else word("counted", one.status)
     over = (first_day(found.at) - last_day(one.promise.due)).days if found.at and one.promise.due else 0
     if one.status == "kept_late" and over > 0:

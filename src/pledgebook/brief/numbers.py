@@ -18,7 +18,7 @@ from pledgebook.judging.words import table
 from pledgebook.matching.names import same_name
 from pledgebook.model import Evidence, last_day
 
-_MOST = 9
+_MOST = 7
 _FRESH = 366  # days that a count may be older than the newest one of another side
 _PAID = ("paid_so_far", "paid", "paid_late")
 _FINAL = ("reached", "short", "in_part", "not_reached")
@@ -189,10 +189,10 @@ def _tracked(track: Track, one: Judged, asked: Asked) -> Count:
     line = (counted(now.claim, asked),)
     if track.word == "met":
         return Count(line, path=(stated("met", (now.claim,), share=share),))
-    needed = (stated("rate", (now.claim,), rate=percent(track.needed)),) if track.needed is not None else _NONE
+    needed = (Part(percent(track.needed), (now.claim,)),) if track.needed is not None else _NONE
     if base is None or track.pace is None or not _dated(base.claim, asked):
         return Count(line, needed, path=(stated("reached", (now.claim,), share=share),))
-    pace = stated("rate", (base.claim, now.claim), rate=percent(track.pace))
+    pace = Part(percent(track.pace), (base.claim, now.claim))
     told = {"share": share, "path": word("paths", track.word)}
     path = stated("share_path" if track.word else "reached", (base.claim, now.claim), **told)
     return Count(line, needed, (pace,), (path,))
