@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 DATE ?= $(shell git log -1 --format=%cs 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help test check fix demo score score-record bench lock clean
+.PHONY: help test check fix demo score score-record bench bench-book lock clean
 
 help: ## List the targets.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -45,6 +45,9 @@ score-record: $(READY) ## The same, with a line in evaluation/history.csv where 
 
 bench: $(READY) ## Measure speed and memory; nothing passes or fails.
 	$(BIN)/python evaluation/bench.py
+
+bench-book: $(READY) ## Measure a book of a million claims; takes some ten minutes and 2 GB. DOCUMENTS=1000 makes a small one.
+	$(BIN)/python evaluation/bench_book.py --documents $(or $(DOCUMENTS),50000)
 
 lock: ## Resolve requirements/dev.lock anew from pyproject.toml and requirements/dev.in.
 	$(PYTHON) -m venv build/lock

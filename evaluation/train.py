@@ -1,8 +1,9 @@
 """Learn the tables of weights by which the reader chooses (src/pledgebook/lexicon/en/weights_*.tsv).
 
 Each choice of the reader is written down with its candidates and their features; the annotated facts say which
-candidates were right; a conditional logistic regression finds the weights. Only the open documents are used, unless
-`--all` asks for every one (the held-out third then measures nothing). `make weights` runs it.
+candidates were right; so do the lessons, short texts on one difficulty each; a conditional logistic regression finds
+the weights. Only the open documents are used, unless `--all` asks for every one (the held-out third then measures
+nothing). `make weights` runs it.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import gold
+import lessons
 import score
 from pledgebook.model import Document, Fact, fact_to_guide
-from pledgebook.reading import mentions, ranking, read
+from pledgebook.reading import ranking, read
 
 TABLES = ("indicator", "when", "parties", "of")
 # Choices whether a stretch is a fact of a kind at all: table, and the reason of the fact whose span is the place.
@@ -27,8 +29,10 @@ SLOTS = {
     "project_start": ("project", "type", "start"),
     "project_due": ("project", "type", "due"),
     "project_place": ("project", "type", "place"),
+    "project_country": ("project", "type", "country"),
+    "project_status": ("project", "type", "status"),
+    "project_party": ("project", "type", "parties"),
 }
-PARTIES = {"project_party": ("project", "type")}
 LEXICON = Path(ranking.__file__).parent.parent / "lexicon" / "en"
 ROUNDS, PASSES, RATE, DECAY = 3, 20, 0.03, 0.3
 
@@ -92,10 +96,15 @@ MERIT: dict[str, Callable[[Any, dict[str, Any]], float]] = {
 }
 
 
-def examples(cases: Sequence[gold.Case]) -> dict[str, list[tuple[list[list[str]], list[float]]]]:
-    """For each table the choices that an annotated fact can judge: features and merits of the candidates."""
+def examples(
+    cases: Sequence[gold.Case], taught: Sequence[gold.Case] = ()
+) -> dict[str, list[tuple[list[list[str]], list[float]]]]:
+    """For each table the choices that an annotated fact can judge: features and merits of the candidates.
+
+    `taught` are lessons: texts whose figures alone are written down, so that they judge the tables of figures only.
+    """
     out: dict[str, list[tuple[list[list[str]], list[float]]]] = defaultdict(list)
-    for case in cases:
+    for case in (*cases, *taught):
         facts, heard = listen(case.document)
         mine = [f for f in facts if f.kind == "figure"]
         theirs = [f for f in case.gold if f["kind"] == "figure"]
@@ -109,10 +118,10 @@ def examples(cases: Sequence[gold.Case]) -> dict[str, list[tuple[list[list[str]]
                 right = merits(table, choice, theirs[g])
                 if max(right) > 0 and min(right) < max(right):
                     out[table].append((choice.features, right))
+        if case in taught:
+            continue
         for table in SLOTS:
             out[table] += _slot(case, facts, heard, table)
-        for table, (kind, reason) in PARTIES.items():
-            out[table] += _party(case, facts, heard, table, kind, reason)
         for kind, slot in TAKEN.items():
             out[kind] += _taken(case, facts, heard, kind, slot)
     return out
@@ -151,8 +160,9 @@ def _slot(
     kind, reason, slot = SLOTS[table]
     out = []
     for annotated, fact in _paired(case, facts, kind):
-        place = next((r.span.begin for r in fact.why if r.slot == reason and r.span), -1)
-        choice = heard.get((table, place))
+        again = [r.span.begin for r in fact.why if r.slot == slot and r.span and r.rule.endswith(".again")]
+        first = next((r.span.begin for r in fact.why if r.slot == reason and r.span), -1)
+        choice = heard.get((table, [first, *again][-1]))
         if choice is None or len(choice.values) < 2:
             continue
         values = [v[1] if isinstance(v, tuple) else v for v in choice.values]
@@ -161,37 +171,6 @@ def _slot(
         if max(merits_of) > min(merits_of):
             out.append((choice.features, merits_of))
     return out
-
-
-def _party(
-    case: gold.Case, facts: list[Fact], heard: dict[tuple[str, int], Choice], table: str, kind: str, reason: str
-) -> list[tuple[list[list[str]], list[float]]]:
-    """Yes-or-no choices whether a name of the sentence is a party of the fact."""
-    out = []
-    for annotated, fact in _paired(case, facts, kind):
-        quote = fact.quotes[0]
-        for (name, at), choice in heard.items():
-            if name == table and quote.begin <= at < quote.stop:
-                words = case.document.text[at : at + 60]
-                right = any(_names(words, case, at, p) for p in annotated.get("parties", []))
-                out.append((choice.features, [float(v == right) for v in choice.values]))
-    return out
-
-
-def _names(words: str, case: gold.Case, at: int, party: str) -> bool:
-    """Whether the mention at a place is the party: by score.py's sameness of names."""
-    mention = next((m for m in mentions_of(case) if m.begin == at and m.type in ("body", "country")), None)
-    return mention is not None and any(score.same_name(n, party) for n in (mention.name, mention.code) if n)
-
-
-def mentions_of(case: gold.Case) -> list[Any]:
-    """The mentions of a document, kept."""
-    if case.name not in _MENTIONS:
-        _MENTIONS[case.name] = mentions(case.document)
-    return _MENTIONS[case.name]
-
-
-_MENTIONS: dict[str, list[Any]] = {}
 
 
 def fit(chosen: list[tuple[list[list[str]], list[float]]]) -> dict[str, float]:
@@ -237,12 +216,13 @@ def main() -> None:
     args = parser.parse_args()
     every = gold.cases(gold.HERE / "dev")
     cases = [c for c in every if args.all or c.name not in gold.held_out()]
+    taught = lessons.cases()
     for turn in range(ROUNDS):
-        found = examples(cases)
-        for table in (*TABLES, *TAKEN, *SLOTS, *PARTIES):
+        found = examples(cases, taught)
+        for table in (*TABLES, *TAKEN, *SLOTS):
             write(table, fit(found[table]))
-        counts = ", ".join(f"{t} {len(found[t])}" for t in (*TABLES, *TAKEN, *SLOTS, *PARTIES))
-        print(f"round {turn + 1}: {len(cases)} documents, choices: {counts}")
+        counts = ", ".join(f"{t} {len(found[t])}" for t in (*TABLES, *TAKEN, *SLOTS))
+        print(f"round {turn + 1}: {len(cases)} documents, {len(taught)} lessons, choices: {counts}")
 
 
 if __name__ == "__main__":

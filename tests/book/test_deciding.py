@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from book_fakes import FINNS, FORUM, NOW, SCHOOL, SCHOOL_DONE, TRADE, TRADE_TOO, document, fill
 
-from pledgebook.book import Book, BookError, Decision
+from pledgebook.book import Book, BookError, Decision, Where, derive
 
 
 def decide(book: Book, act: str, subject: str, **detail: Any) -> Decision:
@@ -19,7 +19,7 @@ def test_a_rejected_claim_no_longer_stands_but_is_kept(book: Book) -> None:
     assert book.conflicts() != []
     decide(book, "reject", bad.id)
     assert book.claims(document="b") == book.conflicts() == []
-    assert book.claims(document="b", retired=True) == [bad]
+    assert book.claims(document="b", where=Where(retired=True)) == [bad]
     assert [len(item.claims) for item in book.items()] == [1, 1]
 
 
@@ -170,3 +170,36 @@ def test_the_history_of_an_item_tells_what_came_and_what_was_decided(book: Book)
     events = [(event.entry, event.who, event.what) for event in book.history(item.id)]
     assert events == [(1, "rules", "read in a"), (2, "rules", "read in b"), (3, "Anna", "accept (undone)")]
     assert SCHOOL not in str(events)
+
+
+def test_a_document_can_be_rejected_with_all_its_claims(book: Book) -> None:
+    fill(book, document("a", FORUM), document("b", FORUM, TRADE))
+    before = book.fingerprint()
+    said = decide(book, "reject", "b")
+    assert [claim.document for claim in book.claims()] == ["a"]
+    assert [item.kind for item in book.items()] == ["meeting"]
+    decide(book, "undo", said.id)
+    assert book.fingerprint() == before
+
+
+def test_what_changed_since_a_person_saw_it_is_not_written_over(book: Book) -> None:
+    fill(book, document("a", FORUM, TRADE))
+    forum, trade = (book.claims(kind=kind)[0].id for kind in ("meeting", "figure"))
+    seen = len(book.journal())
+    decide(book, "reject", forum, seen=seen)
+    with pytest.raises(BookError, match="has changed since you saw it: reject by Anna"):
+        decide(book, "accept", forum, seen=seen)
+    decide(book, "accept", trade, seen=seen)
+    decide(book, "accept", forum, seen=len(book.journal()))
+
+
+def test_a_decision_that_fails_midway_leaves_nothing_behind(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(book, document("a", FORUM, TRADE))
+    forum, trade = (book.claims(kind=kind)[0].id for kind in ("meeting", "figure"))
+    with monkeypatch.context() as broken, pytest.raises(RuntimeError):
+        broken.setattr(derive, "place_again", lambda *_: (_ for _ in ()).throw(RuntimeError("power cut")))
+        decide(book, "reject", forum)
+    assert (book.decisions(), len(book.claims())) == ([], 2)
+    decide(book, "reject", trade)
+    assert [claim.kind for claim in book.claims()] == ["meeting"]
+    assert book.verify() == []

@@ -13,7 +13,7 @@ from book_fakes import NOW, ROOMS, document, fill, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pledgebook.book import Book, BookError
+from pledgebook.book import Book, BookError, Where
 from pledgebook.model import Document, Fact
 
 STATES = ("DK", "EE", "FI", "NO", "SE")
@@ -49,7 +49,7 @@ def answers(book: Book, as_of: int | None = None) -> list[Any]:
     """All that a book says, in a form that can be compared."""
     on = date(2026, 6, 1)
     return [
-        book.claims(retired=True, as_of=as_of),
+        book.claims(where=Where(retired=True), as_of=as_of),
         book.claims(as_of=as_of),
         book.items(as_of=as_of),
         book.series(as_of=as_of),
@@ -93,7 +93,7 @@ def test_the_order_in_which_documents_come_never_matters(batch: list[Document], 
 def act(book: Book, batch: list[Document], chance: Any) -> None:
     """Do one thing that may be done to a book, chosen at random; what is refused changes nothing."""
     kind = chance.choices(list(WEIGHTS), list(WEIGHTS.values()))[0]
-    claims, items, said = book.claims(retired=True), book.items(), book.decisions()
+    claims, items, said = book.claims(where=Where(retired=True)), book.items(), book.decisions()
     try:
         if kind == "add" or not claims:
             book.add(chance.choice(batch), recorded=NOW)
@@ -127,6 +127,7 @@ def decide(book: Book, chance: Any) -> None:
         [
             ("accept", claim, {}),
             ("reject", claim, {}),
+            ("reject", chance.choice(book.documents()).id, {}),
             ("correct", claim, {"slots": {"status": "planned"}}),
             ("correct", claim, {"slots": {"participants": ["DK", "NO"]}}),
             ("join", claim, {"with_": chance.choice(other.claims)}),

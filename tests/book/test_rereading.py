@@ -1,9 +1,12 @@
 """A document is read again: shown first, then taken over, and people's decisions stay."""
 
-from book_fakes import FORUM, NOW, SCHOOL, TRADE, document, fill, read
+from dataclasses import replace
+from pathlib import Path
 
-from pledgebook.book import Book
-from pledgebook.model import Fact
+from book_fakes import FORUM, NOW, ROOMS, SCHOOL, TRADE, document, fill, open_book, read
+
+from pledgebook.book import Book, Where
+from pledgebook.model import Document, Fact
 
 FORUM_MOVED = FORUM.replace("host=SE", "host=NO")
 
@@ -37,7 +40,7 @@ def test_what_is_taken_over_stands_and_what_went_is_kept(book: Book) -> None:
     book.take(book.reread("a", facts_of(book, "a", host="NO"), reader="rules/2"), recorded=NOW)
     (now,) = book.claims(kind="meeting", document="a")
     assert (now.get("host"), now.reader, before.reader) == ("NO", "rules/2", "rules")
-    assert before in book.claims(retired=True)
+    assert before in book.claims(where=Where(retired=True))
     assert now.id in book.items(kind="meeting")[0].claims
     assert before.id not in book.items(kind="meeting")[0].claims
     assert [claim.get("host") for claim in book.claims(kind="meeting", document="a", as_of=2)] == ["SE"]
@@ -72,3 +75,18 @@ def test_what_a_person_rejected_stays_rejected_while_it_reads_the_same(book: Boo
     assert book.claims() == []
     book.take(book.reread("a", facts_of(book, "a", host="NO")), recorded=NOW)
     assert [claim.get("host") for claim in book.claims()] == ["NO"]
+
+
+def test_all_documents_are_read_again_and_only_changes_are_shown(tmp_path: Path) -> None:
+    with open_book(tmp_path) as book:
+        fill(book, document("a", SCHOOL), document("b", FORUM, TRADE))
+        assert list(book.rereads()) == []
+
+    def better(read_document: Document) -> list[Fact]:
+        return [fact for fact in read(read_document) if fact.kind != "figure"]
+
+    with Book.open(tmp_path / "test.book", rooms=replace(ROOMS, read=better)) as book:
+        (change,) = book.rereads()
+        assert (change.document, [claim.kind for claim in change.gone]) == ("b", ["figure"])
+        book.take(change, recorded=NOW)
+        assert list(book.rereads()) == []

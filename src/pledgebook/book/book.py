@@ -31,6 +31,7 @@ from pledgebook.book import (
     things,
     verify,
 )
+from pledgebook.book.asking import ALL, EVERYTHING, Page, Where
 from pledgebook.book.errors import BookError, told
 from pledgebook.book.records import Added, Decision, Entry, Event, Hit, Reread
 from pledgebook.book.rooms import Rooms, own_rooms
@@ -38,6 +39,7 @@ from pledgebook.book.view import View
 from pledgebook.model import Claim, Conflict, Document, Fact, Item, Link, Promise, Series, Verdict
 
 Day = str | int | None
+KEPT_PASTS = 4
 
 
 class Book:
@@ -86,8 +88,12 @@ class Book:
     def _writing(self) -> Iterator[sqlite3.Connection]:
         if self.readonly:
             raise BookError(f"{self.path} was opened for reading only")
-        with told(self.path), store.transaction(self._connection):
-            yield self._connection
+        try:
+            with told(self.path), store.transaction(self._connection):
+                yield self._connection
+        except BaseException:
+            self._present.forget()
+            raise
 
     def add(
         self, document: Document, facts: Sequence[Fact] | None = None, *, reader: str = "rules", recorded: str
@@ -108,9 +114,10 @@ class Book:
             if known is not None:
                 return known
             number = documents.write(connection, document, claims, reader, recorded)
-            derive.place(connection, number, self._present.standing())
+            rows = documents.fresh_rows(connection, number, claims)
+            derive.place(connection, number, rows, self._present.standing())
             search.index_document(connection, number, document)
-            search.index_claims(connection, documents.rows(connection, queries.CLAIMS_OF_DOCUMENT, (number,)))
+            search.index_claims(connection, rows)
         return Added(document.id, False, claims)
 
     def _known(self, document: Document) -> Added | None:
@@ -123,22 +130,27 @@ class Book:
                     f"{document.id} is in the book with another text; give the new text an id of its own "
                     f"(for example {document.id}@{hashlib.sha256(document.text.encode()).hexdigest()[:6]})"
                 )
-            return Added(document.id, True, tuple(claims.claims(self._present, (), None, document.id, False)))
+            return Added(document.id, True, tuple(claims.claims(self._present, (), Where(document=document.id), ALL)))
 
-    def decide(self, act: str, subject: str, *, who: str, why: str, recorded: str, **detail: Any) -> Decision:
+    def decide(
+        self, act: str, subject: str, *, who: str, why: str, recorded: str, seen: int | None = None, **detail: Any
+    ) -> Decision:
         """Write down what a person said, and let it take effect. Acts and their details:
 
-        `accept`, `reject` a claim; `correct` a claim (`slots`: slot to new value, None to empty it); `join` two claims
-        or items (`with_`: the other); `split` an item (`claims`: those that are another thing); `alias` a name (`of`:
-        the name it stands for); set the `verdict` of a promise (`status`); `undo` a decision.
+        `accept` a claim; `reject` a claim, or a document with all its claims; `correct` a claim (`slots`: slot to new
+        value, None to empty it); `join` two claims or items (`with_`: the other); `split` an item (`claims`: those that
+        are another thing); `alias` a name (`of`: the name it stands for); set the `verdict` of a promise (`status`);
+        `undo` a decision. `seen`, a line of the journal, refuses it where somebody decided about the same since.
         """
         detail = {key.rstrip("_"): value for key, value in detail.items()}
         with self._writing() as connection:
             subject, kept = deciding.resolve(self._present, act, subject, detail, who=who, why=why)
+            if seen is not None:
+                deciding.check_seen(self._present, subject, kept, seen)
             entry = decisions.write(connection, act, subject, kept, who=who, why=why, recorded=recorded)
             decision = next(d for d in self._present.standing().all if d.id == f"d{entry}")
-            for document in sorted(deciding.bearing(connection, decision, self._present.standing().all)):
-                derive.place(connection, document, self._present.standing())
+            touched = deciding.bearing(connection, decision, self._present.standing().all)
+            derive.place_again(connection, touched, self._present.standing())
         return decision
 
     def reread(self, id: str, facts: Sequence[Fact] | None = None, *, reader: str = "rules") -> Reread:
@@ -149,6 +161,17 @@ class Book:
         with told(self.path):
             return rereading.compare(self._connection, document, stated, reader, self._present.standing())
 
+    def rereads(self) -> Iterator[Reread]:
+        """Read all documents again with the present reader; those where something would change, oldest first."""
+        for id_ in self._ids():
+            change = self.reread(id_)
+            if change.new or change.gone:
+                yield change
+
+    def _ids(self) -> list[str]:
+        with told(self.path):
+            return [id_ for (id_,) in self._connection.execute(queries.DOCUMENT_IDS)]
+
     def take(self, change: Reread, *, recorded: str) -> Reread:
         """Take over what reading again gave, as it compares with the book by now; what people decided stays."""
         document = self.document(change.document)
@@ -158,7 +181,7 @@ class Book:
             if now.new or now.gone:
                 search.index_claims(connection, rereading.write(connection, now, recorded))
                 number = connection.execute(queries.DOCUMENT, (document.id,)).fetchone()[0]
-                derive.place(connection, number, standing)
+                derive.place_again(connection, [number], standing)
         return now
 
     def backup(self, target: str | Path) -> None:
@@ -175,9 +198,10 @@ class Book:
         with self._writing() as connection:
             derive.clear(connection)
             for (number,) in connection.execute(queries.DOCUMENT_SEQS).fetchall():
-                derive.place(connection, number, self._present.standing())
+                rows = documents.rows_of(connection, number)
+                derive.place(connection, number, rows, self._present.standing())
                 search.index_document(connection, number, documents.numbered(connection, number))
-                search.index_claims(connection, documents.rows(connection, queries.CLAIMS_OF_DOCUMENT, (number,)))
+                search.index_claims(connection, rows)
         return self.fingerprint()
 
     def fingerprint(self) -> str:
@@ -193,6 +217,8 @@ class Book:
         if as_of is None and not (self.readonly and self._present.unsettled(None)):
             return self._present
         if cut not in self._past:
+            if len(self._past) >= KEPT_PASTS:
+                self._past.pop(next(iter(self._past))).connection.close()
             self._past[cut] = past.view(self.path, cut, self._rooms)
         return self._past[cut]
 
@@ -212,15 +238,21 @@ class Book:
         kind: str | None = None,
         document: str | None = None,
         *,
-        retired: bool = False,
+        where: Where = EVERYTHING,
+        page: Page = ALL,
         as_of: Day = None,
     ) -> list[Claim]:
-        """The claims of a relation (a pair, a group, one state, or all), of a kind, of a document; oldest first.
-
-        `retired` adds those that no longer stand: rejected by a person, or dropped when their document was read again.
-        """
+        """The claims of a relation (a pair, a group, one state, or all), oldest document first, under filters."""
+        where = where.narrowed(kind, document)
         with told(self.path):
-            return claims.claims(self._at(as_of), between, kind, document, retired)
+            return claims.claims(self._at(as_of), between, where, page)
+
+    def count(
+        self, between: Sequence[str] = (), *, where: Where = EVERYTHING, most: int | None = None, as_of: Day = None
+    ) -> int:
+        """How many claims of a relation there are under filters; counting stops at `most`."""
+        with told(self.path):
+            return claims.count(self._at(as_of), between, where, most)
 
     def claim(self, id: str, *, as_of: Day = None) -> Claim:
         """One claim, whether it stands or not."""
@@ -232,10 +264,12 @@ class Book:
         with told(self.path):
             return claims.relations(self._at(as_of))
 
-    def items(self, between: Sequence[str] = (), kind: str | None = None, *, as_of: Day = None) -> list[Item]:
+    def items(
+        self, between: Sequence[str] = (), kind: str | None = None, *, page: Page = ALL, as_of: Day = None
+    ) -> list[Item]:
         """The things in the world that claims speak of, oldest first."""
         with told(self.path):
-            return things.items(self._at(as_of), between, kind)
+            return things.items(self._at(as_of), between, kind, page)
 
     def item(self, id: str, *, as_of: Day = None) -> Item:
         """One item, by its id, by an id that it had before, or by that of one of its claims."""
@@ -301,11 +335,16 @@ class Book:
         self, between: Sequence[str] = (), kind: str | None = None, *, texts: bool = True, as_of: Day = None
     ) -> Iterator[str]:
         """The lines of the text form (`textform`) of the claims of a relation, with or without the documents' texts."""
-        cited: dict[str, list[Claim]] = {}
-        for claim in self.claims(between, kind, as_of=as_of):
-            cited.setdefault(claim.document, []).append(claim)
-        stated = (textform.Stated(self.document(id_, as_of=as_of), tuple(found)) for id_, found in cited.items())
-        return textform.write(stated, texts=texts)
+        view = self._at(as_of)
+        return textform.write(self._stated(view, between, kind), texts=texts)
+
+    def _stated(self, view: View, between: Sequence[str], kind: str | None) -> Iterator[textform.Stated]:
+        """Each document with its claims of a relation and kind, one at a time."""
+        with told(self.path):
+            for (id_,) in view.connection.execute(queries.DOCUMENT_IDS).fetchall():
+                found = claims.claims(view, between, Where(kind=kind, document=id_), ALL)
+                if found or not (between or kind):
+                    yield textform.Stated(claims.one_document(view, id_), tuple(found))
 
     def verify(self) -> list[str]:
         """One line for each thing that is wrong with file, journal or quotes; empty for a book that is whole."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pledgebook.book import documents, queries
+from pledgebook.book.asking import Page, Where
 from pledgebook.book.errors import BookError
 from pledgebook.book.view import Between, View
 from pledgebook.model import Claim, Document
@@ -21,12 +22,22 @@ def one_document(view: View, id_: str) -> Document:
     return found[1]
 
 
-def claims(view: View, between: Between, kind: str | None, document: str | None, retired: bool) -> list[Claim]:
-    """The claims that stand (and, with `retired`, those that do not), as people left them."""
-    scopes = view.scopes(between) or ()
-    query = queries.claims(scopes=len(scopes), kind=kind is not None, document=document is not None, retired=retired)
-    values = [*scopes, *(value for value in (kind, document) if value is not None)]
+def claims(view: View, between: Between, where: Where, page: Page) -> list[Claim]:
+    """The claims of a relation under filters, as people left them; a page of them."""
+    scopes, conditions = view.scopes(between) or (), where.conditions()
+    query = queries.claims(
+        len(scopes), [name for name, _ in conditions], retired=where.retired, newest=page.newest, paged=page.some
+    )
+    values = [*scopes, *(value for _, value in conditions), *([page.most, page.offset] if page.some else [])]
     return [view.left(row) for row in documents.rows(view.connection, query, values)]
+
+
+def count(view: View, between: Between, where: Where, most: int | None) -> int:
+    """How many claims of a relation there are under filters; counting stops at `most`."""
+    scopes, conditions = view.scopes(between) or (), where.conditions()
+    query = queries.count(len(scopes), [name for name, _ in conditions], retired=where.retired)
+    values = [*scopes, *(value for _, value in conditions), -1 if most is None else most]
+    return int(view.connection.execute(query, values).fetchone()[0])
 
 
 def one_claim(view: View, id_: str) -> Claim:

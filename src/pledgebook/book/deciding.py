@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from pledgebook.book import claims, queries, search, things
+from pledgebook.book import claims, documents, queries, search, things
 from pledgebook.book.decisions import corrected
 from pledgebook.book.errors import BookError
 from pledgebook.book.history import mentioned
@@ -21,6 +21,13 @@ Detail = Mapping[str, Any]
 
 def _claim(view: View, subject: str, detail: Detail) -> tuple[str, Detail]:
     return claims.one_claim(view, subject).id, detail
+
+
+def _reject(view: View, subject: str, detail: Detail) -> tuple[str, Detail]:
+    """A claim, or a document with all its claims."""
+    if documents.find_document(view.connection, subject) is not None:
+        return subject, detail
+    return _claim(view, subject, detail)
 
 
 def _correct(view: View, subject: str, detail: Detail) -> tuple[str, Detail]:
@@ -92,7 +99,7 @@ def _decision(view: View, id_: str) -> Decision:
 _Resolve = Callable[[View, str, Detail], tuple[str, Detail]]
 _ACTS: dict[str, tuple[frozenset[str], _Resolve]] = {
     "accept": (frozenset(), _claim),
-    "reject": (frozenset(), _claim),
+    "reject": (frozenset(), _reject),
     "correct": (frozenset({"slots"}), _correct),
     "join": (frozenset({"with"}), _join),
     "split": (frozenset({"claims"}), _split),
@@ -115,6 +122,14 @@ def resolve(view: View, act: str, subject: str, detail: Detail, *, who: str, why
     return check(view, subject, detail)
 
 
+def check_seen(view: View, subject: str, detail: Detail, seen: int) -> None:
+    """Refuse what would write over a decision that the person had not seen: one after line `seen` of the journal."""
+    names = mentioned(Decision("", "", subject, detail, "", "", ""))
+    for decision in view.standing().all:
+        if int(decision.id[1:]) > seen and names & mentioned(decision):
+            raise BookError(f"{subject} has changed since you saw it: {decision.act} by {decision.who}")
+
+
 def _list(names: frozenset[str] | Detail) -> str:
     return ", ".join(sorted(names)) or "nothing"
 
@@ -126,8 +141,10 @@ def bearing(connection: sqlite3.Connection, decision: Decision, every: Sequence[
         return bearing(connection, undone, every)
     if decision.act == "alias":
         return set(_named(connection, decision.subject))
-    rows = [connection.execute(queries.CLAIM_SEQ, (id_,)).fetchone() for id_ in sorted(mentioned(decision))]
-    return {row[1] for row in rows if row}
+    names = sorted(mentioned(decision))
+    claimed = [connection.execute(queries.CLAIM_SEQ, (id_,)).fetchone() for id_ in names]
+    whole = [documents.find_document(connection, id_) for id_ in names]
+    return {row[1] for row in claimed if row} | {found[0] for found in whole if found}
 
 
 def _named(connection: sqlite3.Connection, name: str) -> list[int]:

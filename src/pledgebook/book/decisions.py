@@ -49,6 +49,10 @@ class Standing:
     aliases: Mapping[str, str]
     verdicts: Mapping[str, Decision]
 
+    def rejects(self, claim: Claim) -> bool:
+        """Whether a person rejected this claim, or all that its document says."""
+        return claim.id in self.rejected or claim.document in self.rejected
+
     def applied(self, claim: Claim) -> Claim:
         """The claim as people left it: corrected slots in place of those read, `sure` where a person vouched for it."""
         changes = self.corrected.get(claim.id)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pledgebook.book import documents, queries, schema
 from pledgebook.book.coding import canonical
 from pledgebook.book.decisions import Standing
 from pledgebook.book.documents import Row
+from pledgebook.book.faces import face
 from pledgebook.book.grouping import age, components
 from pledgebook.book.rooms import Rooms
 from pledgebook.book.states import about, scopes, states_of
@@ -22,23 +24,25 @@ from pledgebook.model import Link, Matched
 SAME, ASK, NEARLY, PART = "same", "ask", "nearly", "part"
 
 
-def place(connection: sqlite3.Connection, document: int, standing: Standing) -> None:
-    """Write which states, pairs and scopes the claims of a document belong to, and mark the scopes touched."""
-    rows = list(documents.rows(connection, queries.CLAIMS_OF_DOCUMENT, (document,)))
+def place(connection: sqlite3.Connection, document: int, rows: Sequence[Row], standing: Standing) -> None:
+    """Write where the claims of a document belong and what they can be asked by; mark the scopes that this touches."""
     dropped = {seq for (seq,) in connection.execute(queries.DROPPED, (document,))}
-    fallen = {row.seq for row in rows if row.seq in dropped or row.claim.id in standing.rejected}
+    fallen = {row.seq for row in rows if row.seq in dropped or standing.rejects(row.claim)}
     _set_retired(connection, document, fallen)
-    states = {
-        row.seq: states_of(standing.under_one_name(standing.applied(row.claim)).fact)
-        for row in rows
-        if row.seq not in fallen
-    }
+    left = {row.seq: standing.applied(row.claim) for row in rows}
+    connection.executemany(queries.SET_FACE, [(seq, *face(claim)) for seq, claim in left.items()])
+    states = {seq: states_of(standing.under_one_name(c).fact) for seq, c in left.items() if seq not in fallen}
     pairs = about(states.values())
     _set_pairs(connection, document, pairs)
-    _set_states(connection, document, states)
     held = [pair for pair, (_, is_about) in pairs.items() if is_about]
     belongs = {(scope, seq, int(own)) for seq, named in states.items() for scope, own in scopes(named, held).items()}
     _set_scopes(connection, document, belongs)
+
+
+def place_again(connection: sqlite3.Connection, documents_: Iterable[int], standing: Standing) -> None:
+    """Place documents whose claims are in the book already."""
+    for document in sorted(documents_):
+        place(connection, document, documents.rows_of(connection, document), standing)
 
 
 def _set_retired(connection: sqlite3.Connection, document: int, fallen: set[int]) -> None:
@@ -69,19 +73,15 @@ def _set_pairs(connection: sqlite3.Connection, document: int, pairs: dict[str, t
         connection.execute(queries.ADD_PAIR, (document, pair, count, int(is_about)))
 
 
-def _set_states(connection: sqlite3.Connection, document: int, states: dict[int, tuple[str, ...]]) -> None:
-    before = set(connection.execute(queries.STATES_OF_DOCUMENT, (document,)))
-    after = {(code, seq) for seq, named in states.items() for code in named}
-    connection.executemany(queries.CLEAR_STATE, sorted(before - after))
-    connection.executemany(queries.ADD_STATE, sorted(after - before))
-
-
 def _set_scopes(connection: sqlite3.Connection, document: int, after: set[tuple[str, int, int]]) -> None:
     before = set(connection.execute(queries.SCOPES_OF_DOCUMENT, (document,)))
     connection.executemany(queries.CLEAR_SCOPE_OF_CLAIM, sorted(before - after))
     connection.executemany(queries.ADD_SCOPE, sorted(after - before))
+    more = Counter(scope for scope, _, own in after if own)
+    more.subtract(Counter(scope for scope, _, own in before if own))
     for scope in sorted({scope for scope, _, _ in before | after}):
         connection.execute(queries.UNSETTLE, (scope,))
+        connection.execute(queries.COUNT_OWN, (more[scope], scope))
 
 
 def unsettled(connection: sqlite3.Connection, scopes: Sequence[str] | None, version: str) -> list[str]:
@@ -153,10 +153,10 @@ class _Around:
 
     def _mates(self, seq: int) -> set[int]:
         mates = set(self._joined.get(seq, ()))
-        for scope, lead, mate in self.connection.execute(queries.GROUPS_OF_CLAIM, (seq,)):
-            if mate not in (group := self.groups.setdefault((scope, lead), [])):
-                group.append(mate)
-            mates.add(mate)
+        for key in self.connection.execute(queries.GROUPS_OF_CLAIM, (seq,)).fetchall():
+            if key not in self.groups:
+                self.groups[key] = [mate for (mate,) in self.connection.execute(queries.GROUP, key)]
+                mates.update(self.groups[key])
         row = self.connection.execute(queries.LEAD_OF_CLAIM, (seq,)).fetchone()
         if row is not None and row[0] not in self.leads:
             self.leads.add(row[0])
@@ -172,12 +172,7 @@ def regroup(connection: sqlite3.Connection, seeds: Iterable[int], standing: Stan
     sets = components(
         rows,
         [sorted(names[seq] for seq in group if seq in names) for group in around.groups.values()],
-        [
-            link
-            for seq in sorted(names)
-            for link in links_of(connection, seq)
-            if link.left in rows and link.right in rows
-        ],
+        _links_within(connection, rows) if standing.aparts else [],
         [join for join in standing.joins if join.left in rows and join.right in rows],
         standing.aparts,
     )
@@ -185,6 +180,12 @@ def regroup(connection: sqlite3.Connection, seeds: Iterable[int], standing: Stan
         _clear_item(connection, lead)
     for members in sets:
         _write_item(connection, sorted((rows[id_] for id_ in members), key=lambda row: age(row.claim)))
+
+
+def _links_within(connection: sqlite3.Connection, rows: Mapping[str, Row]) -> list[Link]:
+    """The links between these claims; they decide only where a person split an item."""
+    found = (link for row in rows.values() for link in links_of(connection, row.seq))
+    return [link for link in found if link.left in rows and link.right in rows]
 
 
 def _standing_row(connection: sqlite3.Connection, seq: int) -> list[Row]:

@@ -104,8 +104,7 @@ def write(
 
 def write_claims(connection: sqlite3.Connection, entry: int, document: int, claims: Iterable[Claim]) -> None:
     """Append claims under a line of the journal."""
-    for claim in claims:
-        connection.execute(queries.ADD_CLAIM, (entry, document, *claim_content(claim)))
+    connection.executemany(queries.ADD_CLAIM, [(entry, document, *claim_content(claim)) for claim in claims])
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +144,14 @@ def rows(connection: sqlite3.Connection, query: str, values: Sequence[Any] = ())
         fact = Fact(kind, slots_from(slots), spans_from(quotes), confidence)
         words = tuple(fact.words(texts.of(number)))
         yield Row(seq, number, Claim(id_, document, published, publisher, fact, words, reader, recorded))
+
+
+def rows_of(connection: sqlite3.Connection, document: int) -> list[Row]:
+    """The claims of a document, whether they stand or not, in the order in which they came."""
+    return list(rows(connection, queries.CLAIMS_OF_DOCUMENT, (document,)))
+
+
+def fresh_rows(connection: sqlite3.Connection, document: int, claims: Iterable[Claim]) -> list[Row]:
+    """The rows of claims that have just been written."""
+    numbers = {id_: seq for seq, id_ in connection.execute(queries.CLAIM_IDS_OF_DOCUMENT, (document,))}
+    return [Row(numbers[claim.id], document, claim) for claim in claims]

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from pledgebook.book import claims, promises, things
+from pledgebook.book.asking import ALL, EVERYTHING
 from pledgebook.book.view import View
 
 
@@ -14,7 +15,7 @@ def for_judge(view: View, on: date) -> dict[str, Any]:
     """Promises with verdict and evidence, items and conflicts; a claim is named by its document and its quotes."""
     cited = {
         claim.id: {"doc": claim.document, "quotes": list(claim.words)}
-        for claim in claims.claims(view, (), None, None, False)
+        for claim in claims.claims(view, (), EVERYTHING, ALL)
     }
 
     def named(ids: Iterable[str]) -> list[dict[str, Any]]:

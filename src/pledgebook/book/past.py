@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from pledgebook.book import decisions, derive, queries, schema, store
+from pledgebook.book import decisions, derive, overlay, queries, store
 from pledgebook.book.deciding import bearing
 from pledgebook.book.rooms import Rooms
 from pledgebook.book.view import View
@@ -19,15 +19,11 @@ def view(path: Path, cut: int, rooms: Rooms) -> View:
     """The book at `path` as it was when line `cut` of its journal was the newest."""
     connection = store.connect(path, create=False, readonly=True)
     connection.execute("PRAGMA foreign_keys = OFF")
-    connection.execute("PRAGMA temp_store = MEMORY")
     with store.transaction(connection):
         changed = _changed_since(connection, cut)
-        schema.overlay(connection, cut)
-        for statement in queries.OLD_PLACES:
-            connection.execute(statement)
+        overlay.lay(connection, cut, changed)
         standing = decisions.standing(decisions.load(connection))
-        for document in sorted(changed):
-            derive.place(connection, document, standing)
+        derive.place_again(connection, changed, standing)
     return View(connection, rooms)
 
 

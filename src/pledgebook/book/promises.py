@@ -19,19 +19,20 @@ from pledgebook.model import Claim, Matched, Promise, Verdict
 
 def promises(view: View, between: Between, on: date) -> list[Judged]:
     """What became of every promise of a relation (none given: of the book) by a day."""
-    homes, own = _Homes(view), None
-    scopes = view.scopes(between)
+    homes, own, scopes = _Homes(view), None, view.scopes(between)
+    judged: dict[str, list[Judged]] = {}
     if scopes is None:
         view.settle()
         scopes = [name for (name,) in view.connection.execute(queries.SCOPES)]
     else:
         own = things.own_ids(view, scopes)
-        seen = [promise for promise, _ in _judged(view, scopes, on) if not own.isdisjoint(promise.claims)]
-        scopes = sorted({homes.of(promise) for promise in seen})
+        here = _judged(view, scopes, on)
+        judged = {scopes[0]: here} if len(scopes) == 1 else {}
+        scopes = sorted({homes.of(promise) for promise, _ in here if not own.isdisjoint(promise.claims)})
     return [
         (promise, _said(view, promise, verdict))
         for scope in scopes
-        for promise, verdict in _judged(view, [scope], on)
+        for promise, verdict in judged.get(scope) or _judged(view, [scope], on)
         if homes.of(promise) == scope and (own is None or not own.isdisjoint(promise.claims))
     ]
 

@@ -5,6 +5,8 @@ Kept to what SQLite and PostgreSQL both understand, but for the full-text search
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 # journal
 HEAD = "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1"
 APPEND = "INSERT INTO journal (seq, recorded, who, act, subject, digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -28,11 +30,9 @@ DOCUMENT_NUMBERED = (
     "SELECT seq, id, text, title, publisher, published, lang, address, inferred FROM document WHERE seq = ?"
 )
 DOCUMENT_TEXT = "SELECT text FROM document WHERE seq = ?"
+DOCUMENT_IDS = "SELECT id FROM document ORDER BY published, id"
 DOCUMENT_SEQS = "SELECT seq FROM document ORDER BY seq"
-ADD_CLAIM = (
-    "INSERT INTO claim (entry, document, id, kind, slots, quotes, confidence) VALUES (?, ?, ?, ?, ?, ?, ?) "
-    "RETURNING seq"
-)
+ADD_CLAIM = "INSERT INTO claim (entry, document, id, kind, slots, quotes, confidence) VALUES (?, ?, ?, ?, ?, ?, ?)"
 CLAIMS_OF_ENTRY = "SELECT id, kind, slots, quotes, confidence FROM claim WHERE entry = ? ORDER BY seq"
 CLAIM_SEQ = "SELECT seq, document FROM claim WHERE id = ?"
 CLAIM_IDS_OF_DOCUMENT = "SELECT seq, id FROM claim WHERE document = ? ORDER BY seq"
@@ -47,17 +47,15 @@ DROPPED = (
     "AND NOT EXISTS (SELECT 1 FROM standing n WHERE n.claim = s.claim AND n.entry > s.entry)"
 )
 
-_CLAIM = (
-    "SELECT c.seq, c.id, c.kind, c.slots, c.quotes, c.confidence, c.document, d.id, d.published, d.publisher, "
-    "j.who, j.recorded FROM claim c JOIN document d ON d.seq = c.document JOIN journal j ON j.seq = c.entry "
-)
+_OF_CLAIM = "c.seq, c.id, c.kind, c.slots, c.quotes, c.confidence, c.document"
+_COLUMNS = f"{_OF_CLAIM}, d.id, d.published, d.publisher, j.who, j.recorded"
+_CLAIM = f"SELECT {_COLUMNS} FROM claim c JOIN document d ON d.seq = c.document JOIN journal j ON j.seq = c.entry "
 _STANDS = "NOT EXISTS (SELECT 1 FROM retired r WHERE r.claim = c.seq)"
 _ORDER = " ORDER BY d.published, d.id, c.seq"
 CLAIM = _CLAIM + "WHERE c.id = ?"
 STANDING_CLAIM = _CLAIM + f"WHERE c.seq = ? AND {_STANDS}"
 CLAIMS_OF_DOCUMENT = _CLAIM + "WHERE c.document = ? ORDER BY c.seq"
 CLAIMS_OF_SCOPE = _CLAIM + f"JOIN claim_scope s ON s.claim = c.seq WHERE s.scope = ? AND {_STANDS}" + _ORDER
-CLAIMS_OF_ITEM = _CLAIM + "JOIN item_claim i ON i.claim = c.seq WHERE i.lead = ? ORDER BY i.place"
 
 
 def _within(column: str, count: int) -> str:
@@ -73,18 +71,58 @@ def own(scopes: int) -> str:
     return f"SELECT id FROM claim WHERE seq IN ({_own(scopes)})"
 
 
-def claims(*, scopes: int, kind: bool, document: bool, retired: bool) -> str:
-    """The claims in any of so many scopes and under the filters that are switched on; values in this order."""
-    where = [
-        *([f"c.seq IN ({_own(scopes)})"] if scopes else []),
-        *(["c.kind = ?"] if kind else []),
-        *(["d.id = ?"] if document else []),
-        *([] if retired else [_STANDS]),
+_CONDITIONS = {
+    "kind": "f.kind = ?",
+    "document": "d.id = ?",
+    "publisher": "f.publisher = ?",
+    "indicator": "f.indicator = ? AND f.indicator <> ''",
+    "status": "f.status = ?",
+    "speaker": "f.speaker = ? AND f.speaker <> ''",
+    "confidence": "f.confidence = ?",
+    "published_from": "f.day >= ?",
+    "published_until": "f.day <= ? AND f.day <> ''",
+    "period_from": "f.last >= ?",
+    "period_until": "f.first <= ? AND f.first <> ''",
+    "due_from": "f.due >= ? AND f.due <> ''",
+    "due_until": "f.due <= ? AND f.due <> ''",
+}
+
+
+def _asked(scopes: int, conditions: Sequence[str], tables: Sequence[str], *, retired: bool) -> str:
+    """From which tables and where. What narrows most is looked into first: relation, document or face."""
+    joins = {"claim c": "c.seq = f.claim", "document d": "d.seq = c.document", "journal j": "j.seq = c.entry"}
+    first = f"(SELECT DISTINCT claim FROM ({_own(scopes)})) s"
+    parts = [
+        *(["f.claim = s.claim"] if scopes else []),
+        *(joins[table] for table in tables if table in joins),
+        *(_CONDITIONS[name] for name in conditions),
+        *([] if retired else ["NOT EXISTS (SELECT 1 FROM retired r WHERE r.claim = f.claim)"]),
     ]
-    return _CLAIM + (f"WHERE {' AND '.join(where)}" if where else "") + _ORDER
+    if scopes:
+        tables = [first, *tables]
+    elif "document" in conditions:
+        tables = [table for table in ("document d", "claim c", "face f", "journal j") if table in tables]
+    return f"FROM {' CROSS JOIN '.join(tables)} WHERE {' AND '.join(parts or ['true'])}"
+
+
+def claims(scopes: int, conditions: Sequence[str], *, retired: bool, newest: bool, paged: bool) -> str:
+    """The claims in any of so many scopes and under conditions, oldest or newest first; values in this order.
+
+    Paged, the last two values are how many at most and how many to leave out before.
+    """
+    order = "f.day DESC, d.published DESC, d.id DESC, c.seq DESC" if newest else "f.day, d.published, d.id, c.seq"
+    asked = _asked(scopes, conditions, ("face f", "claim c", "document d", "journal j"), retired=retired)
+    return f"SELECT {_COLUMNS} {asked} ORDER BY {order}{' LIMIT ? OFFSET ?' if paged else ''}"
+
+
+def count(scopes: int, conditions: Sequence[str], *, retired: bool) -> str:
+    """How many claims, as in `claims`; the last value is the number at which counting stops."""
+    tables = ("face f", "claim c", "document d") if "document" in conditions else ("face f",)
+    return f"SELECT count(*) FROM (SELECT 1 {_asked(scopes, conditions, tables, retired=retired)} LIMIT ?)"
 
 
 # decisions
+LAST_DECISION = "SELECT coalesce(max(entry), 0) FROM decision"
 ADD_DECISION = "INSERT INTO decision (entry, act, subject, detail, why) VALUES (?, ?, ?, ?, ?)"
 DECISIONS = (
     "SELECT d.entry, d.act, d.subject, d.detail, j.who, d.why, j.recorded FROM decision d "
@@ -93,9 +131,7 @@ DECISIONS = (
 DECISION_OF_ENTRY = "SELECT act, subject, detail, why FROM decision WHERE entry = ?"
 
 # where claims belong
-CLEAR_STATE = "DELETE FROM claim_state WHERE code = ? AND claim = ?"
-STATES_OF_DOCUMENT = "SELECT code, claim FROM claim_state WHERE claim IN (SELECT seq FROM claim WHERE document = ?)"
-ADD_STATE = "INSERT INTO claim_state (code, claim) VALUES (?, ?)"
+SET_FACE = "INSERT OR REPLACE INTO face VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 CLEAR_PAIRS = "DELETE FROM document_pair WHERE document = ?"
 ADD_PAIR = "INSERT INTO document_pair (document, pair, claims, about) VALUES (?, ?, ?, ?)"
 SCOPES_OF_DOCUMENT = (
@@ -105,37 +141,25 @@ CLEAR_SCOPE_OF_CLAIM = "DELETE FROM claim_scope WHERE scope = ? AND claim = ? AN
 ADD_SCOPE = "INSERT INTO claim_scope (scope, claim, own) VALUES (?, ?, ?)"
 CLEAR_RETIRED = "DELETE FROM retired WHERE claim IN (SELECT seq FROM claim WHERE document = ?)"
 ADD_RETIRED = "INSERT INTO retired (claim) VALUES (?)"
-UNSETTLE = "INSERT INTO scope (name, settled) VALUES (?, '') ON CONFLICT (name) DO UPDATE SET settled = ''"
+UNSETTLE = "INSERT INTO scope (name, settled, own) VALUES (?, '', 0) ON CONFLICT (name) DO UPDATE SET settled = ''"
+COUNT_OWN = "UPDATE scope SET own = own + ? WHERE name = ?"
 SETTLED = "UPDATE scope SET settled = ? WHERE name = ?"
 FORGET_SCOPE = "DELETE FROM scope WHERE name = ?"
 UNSETTLED = "SELECT name FROM scope WHERE settled <> ? ORDER BY name"
 SCOPES = "SELECT name FROM scope ORDER BY name"
-RELATIONS = (
-    "SELECT scope, count(*) FROM claim_scope WHERE length(scope) = 5 AND own = 1 GROUP BY scope ORDER BY 2 DESC, 1"
-)
+RELATIONS = "SELECT name, own FROM scope WHERE length(name) = 5 AND own > 0 ORDER BY own DESC, name"
 
 # the past
 REREAD_SINCE = (
     "SELECT d.seq FROM journal j JOIN document d ON d.id = j.subject WHERE j.seq > ? AND j.act = 'reread' ORDER BY 1"
-)
-_THEN = "WHERE claim <= (SELECT coalesce(max(seq), 0) FROM claim)"
-OLD_PLACES = (
-    f"INSERT INTO claim_state SELECT * FROM main.claim_state {_THEN}",
-    f"INSERT INTO claim_scope SELECT * FROM main.claim_scope {_THEN}",
-    f"INSERT INTO retired SELECT * FROM main.retired {_THEN}",
-    "INSERT INTO document_pair SELECT * FROM main.document_pair "
-    "WHERE document <= (SELECT coalesce(max(seq), 0) FROM document)",
-    "INSERT INTO scope SELECT DISTINCT scope, '' FROM claim_scope",
 )
 
 # what matching made
 GROUP_MEMBERS = "SELECT claim FROM grouped WHERE scope = ?"
 CLEAR_GROUPS = "DELETE FROM grouped WHERE scope = ?"
 ADD_GROUP = "INSERT INTO grouped (scope, lead, claim) VALUES (?, ?, ?)"
-GROUPS_OF_CLAIM = (
-    "SELECT o.scope, o.lead, o.claim FROM grouped g JOIN grouped o ON o.scope = g.scope AND o.lead = g.lead "
-    "WHERE g.claim = ?"
-)
+GROUPS_OF_CLAIM = "SELECT scope, lead FROM grouped WHERE claim = ?"
+GROUP = "SELECT claim FROM grouped WHERE scope = ? AND lead = ? ORDER BY claim"
 CLEAR_LINKS = "DELETE FROM link WHERE scope = ?"
 ADD_LINK = "INSERT OR REPLACE INTO link (scope, sort, claim, other, judge, seen) VALUES (?, ?, ?, ?, ?, ?)"
 _LINK = (
@@ -207,13 +231,14 @@ def pending(scopes: int, *, judged: bool) -> tuple[str, int]:
     return query, 2 * (_JUDGED_TIMES if judged else 1)
 
 
-def items(*, scopes: int, kind: bool) -> str:
-    """The leads of the items with a claim in any of so many scopes and of a kind, oldest first."""
+def items(*, scopes: int, kind: bool, newest: bool) -> str:
+    """The leads of the items with a claim in any of so many scopes and of a kind; a page of them: as in `claims`."""
     inside = f"SELECT m.lead FROM item_claim m WHERE m.claim IN ({_own(scopes)})"
     where = [*([f"i.lead IN ({inside})"] if scopes else []), *(["i.kind = ?"] if kind else [])]
     clause = f"WHERE {' AND '.join(where)} " if where else ""
     tables = "item i JOIN claim c ON c.seq = i.lead JOIN document d ON d.seq = c.document"
-    return f"SELECT i.lead FROM {tables} {clause}ORDER BY i.published, d.id, i.lead"
+    order = "i.published DESC, d.id DESC, i.lead DESC" if newest else "i.published, d.id, i.lead"
+    return f"SELECT i.lead FROM {tables} {clause}ORDER BY {order} LIMIT ? OFFSET ?"
 
 
 def series(*, scopes: int) -> str:
@@ -257,14 +282,24 @@ ADD_CLAIM_WORDS = "INSERT INTO claim_words (rowid, names, quotes) VALUES (?, ?, 
 DOCUMENTS_NAMING = (
     "SELECT DISTINCT document FROM claim WHERE seq IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)"
 )
+PLACES = 20_000
+_WINDOW = (
+    "coalesce((SELECT rowid FROM {index} WHERE {index} MATCH ?1 AND rowid <= (SELECT max(seq) FROM {table}) "
+    f"ORDER BY rowid DESC LIMIT 1 OFFSET {PLACES}), 0)"
+)
+_BEST = (
+    "SELECT rowid, -bm25({index}, {weights}) AS score FROM {index} WHERE {index} MATCH ?1 "
+    "AND rowid <= (SELECT max(seq) FROM {table}) AND rowid > " + _WINDOW + " {but} ORDER BY score DESC, rowid LIMIT ?2"
+)
+_BEST_CLAIMS = _BEST.format(
+    index="claim_words", table="claim", weights="2.0, 1.0", but="AND rowid NOT IN (SELECT claim FROM retired)"
+)
+_BEST_DOCUMENTS = _BEST.format(index="document_words", table="document", weights="5.0, 2.0, 1.0", but="")
 FIND_CLAIMS = (
-    "SELECT c.id, d.id, d.title, c.quotes, d.text, f.score FROM (SELECT rowid, -bm25(claim_words, 2.0, 1.0) AS score "
-    "FROM claim_words WHERE claim_words MATCH ? AND rowid <= (SELECT max(seq) FROM claim) "
-    "AND rowid NOT IN (SELECT claim FROM retired) ORDER BY score DESC, rowid LIMIT ?) f "
+    f"SELECT c.id, d.id, d.title, c.quotes, d.text, f.score FROM ({_BEST_CLAIMS}) f "
     "JOIN claim c ON c.seq = f.rowid JOIN document d ON d.seq = c.document ORDER BY f.score DESC, c.id"
 )
 FIND_DOCUMENTS = (
-    "SELECT d.id, d.title, d.text, f.score FROM (SELECT rowid, -bm25(document_words, 5.0, 2.0, 1.0) AS score "
-    "FROM document_words WHERE document_words MATCH ? AND rowid <= (SELECT max(seq) FROM document) "
-    "ORDER BY score DESC, rowid LIMIT ?) f JOIN document d ON d.seq = f.rowid ORDER BY f.score DESC, d.id"
+    f"SELECT d.id, d.title, d.text, f.score FROM ({_BEST_DOCUMENTS}) f JOIN document d ON d.seq = f.rowid "
+    "ORDER BY f.score DESC, d.id"
 )

@@ -41,8 +41,7 @@ def compare(
 
 def _rows(connection: sqlite3.Connection, document: Document) -> tuple[list[Row], set[int]]:
     found = connection.execute(queries.DOCUMENT, (document.id,)).fetchone()
-    rows = list(documents.rows(connection, queries.CLAIMS_OF_DOCUMENT, found[:1]))
-    return rows, {seq for (seq,) in connection.execute(queries.DROPPED, found[:1])}
+    return documents.rows_of(connection, found[0]), {seq for (seq,) in connection.execute(queries.DROPPED, found[:1])}
 
 
 def _place(kind: str, fact: Fact) -> tuple[str, Span]:
@@ -67,5 +66,4 @@ def write(connection: sqlite3.Connection, change: Reread, recorded: str) -> list
     )
     documents.write_claims(connection, entry, number, fresh)
     connection.executemany(queries.ADD_STANDING, [(entry, seq, word) for seq, _, word in stands])
-    rows = documents.rows(connection, queries.CLAIMS_OF_DOCUMENT, (number,))
-    return [row for row in rows if row.claim.id not in before]
+    return documents.fresh_rows(connection, number, fresh)

@@ -6,14 +6,13 @@ appended to; triggers refuse anything else. All other tables are derived from th
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Callable
 
 APPLICATION = 0x706C6467  # "pldg", in the file's header: tells a book from other databases
 APPENDED = ("journal", "document", "claim", "standing", "decision")
 DERIVED = (
-    *("claim_state", "document_pair", "claim_scope", "retired", "scope", "grouped", "link"),
+    *("face", "document_pair", "claim_scope", "retired", "scope", "grouped", "link"),
     *("item", "item_claim", "series", "conflict", "verdict"),
 )
 CACHES = ("verdict",)
@@ -76,13 +75,26 @@ CREATE INDEX decision_subject ON decision (subject);
 """
 
 _STATE = """
-CREATE TABLE claim_state (
-    code TEXT NOT NULL,
-    claim INTEGER NOT NULL REFERENCES claim (seq),
-    PRIMARY KEY (code, claim)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX claim_state_claim ON claim_state (claim);
+CREATE TABLE face (
+    claim INTEGER PRIMARY KEY REFERENCES claim (seq),
+    kind TEXT NOT NULL,
+    day TEXT NOT NULL,
+    indicator TEXT NOT NULL,
+    status TEXT NOT NULL,
+    first TEXT NOT NULL,
+    last TEXT NOT NULL,
+    due TEXT NOT NULL,
+    publisher TEXT NOT NULL,
+    speaker TEXT NOT NULL,
+    confidence TEXT NOT NULL
+) STRICT;
+CREATE INDEX face_kind ON face (kind, day, first, last);
+CREATE INDEX face_day ON face (day);
+CREATE INDEX face_indicator ON face (indicator, day) WHERE indicator <> '';
+CREATE INDEX face_due ON face (due) WHERE due <> '';
+CREATE INDEX face_publisher ON face (publisher, day);
+CREATE INDEX face_confidence ON face (confidence, day);
+CREATE INDEX face_speaker ON face (speaker, day) WHERE speaker <> '';
 
 CREATE TABLE document_pair (
     document INTEGER NOT NULL REFERENCES document (seq),
@@ -106,7 +118,8 @@ CREATE TABLE retired (
 
 CREATE TABLE scope (
     name TEXT PRIMARY KEY,
-    settled TEXT NOT NULL
+    settled TEXT NOT NULL,
+    own INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE grouped (
@@ -200,27 +213,18 @@ def _first(connection: sqlite3.Connection) -> None:
             )
 
 
-def overlay(connection: sqlite3.Connection, cut: int) -> None:
-    """Lay a book as it was at line `cut` of the journal over the file: the same names, what came later out of sight.
-
-    What was derived goes into temporary tables that hide those of the file, empty at first.
-    """
-    for table in APPENDED:
-        line = "seq" if table == "journal" else "entry"
-        connection.execute(f"CREATE TEMP VIEW {table} AS SELECT * FROM main.{table} WHERE {line} <= {int(cut)}")
-    tables = re.sub(r"REFERENCES \w+ \(\w+\)", "", _STATE.replace("CREATE TABLE ", "CREATE TEMP TABLE "))
-    for statement in _statements(tables.replace("CREATE INDEX ", "CREATE INDEX temp.")):
-        if "VIRTUAL" not in statement:
-            connection.execute(statement)
+def derived() -> list[str]:
+    """The statements that make the derived tables and their indexes, as they are now."""
+    return _statements(_STATE)
 
 
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first,)
 VERSION = len(MIGRATIONS)
 
 
-def migrate(connection: sqlite3.Connection, *, steps: int = VERSION) -> None:
+def migrate(connection: sqlite3.Connection) -> None:
     """Bring a book up to the present form, each step in a transaction of its own together with its number."""
-    while (version := connection.execute("PRAGMA user_version").fetchone()[0]) < steps:
+    while (version := connection.execute("PRAGMA user_version").fetchone()[0]) < VERSION:
         connection.execute("BEGIN IMMEDIATE")
         try:
             if connection.execute("PRAGMA user_version").fetchone()[0] == version:

@@ -1,4 +1,7 @@
-"""Full-text search over documents, quotes and names, ranked, with the words around the best place."""
+"""Full-text search over documents, quotes and names, ranked, with the words around the best place.
+
+Of words that stand together in more than `queries.PLACES` claims (or documents), the newest so many are ranked.
+"""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from pledgebook.book import derive, queries
+from pledgebook.book.asking import ALL, Page
 from pledgebook.book.errors import BookError
 from pledgebook.book.grouping import item_id, lead_id
 from pledgebook.book.view import Between, View
@@ -15,12 +16,12 @@ from pledgebook.model import Conflict, Item, Link, Series
 _One = TypeVar("_One", Series, Conflict)
 
 
-def items(view: View, between: Between, kind: str | None = None) -> list[Item]:
-    """The things in the world that claims of a relation speak of, oldest first."""
+def items(view: View, between: Between, kind: str | None = None, page: Page = ALL) -> list[Item]:
+    """The things in the world that claims of a relation speak of."""
     scopes = view.scopes(between)
     view.settle_for(scopes)
-    query = queries.items(scopes=len(scopes or ()), kind=kind is not None)
-    values = [*(scopes or ()), *([kind] if kind is not None else [])]
+    query = queries.items(scopes=len(scopes or ()), kind=kind is not None, newest=page.newest)
+    values = [*(scopes or ()), *([kind] if kind is not None else []), page.most, page.offset]
     return [item_of(view, lead) for (lead,) in view.connection.execute(query, values).fetchall()]
 
 

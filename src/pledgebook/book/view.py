@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from pledgebook.book import decisions, derive, journal, queries
+from pledgebook.book import decisions, derive, queries
 from pledgebook.book.documents import Row
 from pledgebook.book.rooms import Rooms
 from pledgebook.book.states import pairs
@@ -18,7 +18,7 @@ Between = Sequence[str]
 class View:
     """One connection and the rooms to call on. What an answer needs and is not derived yet is derived first.
 
-    Invariant: `standing()` is that of the newest line of the journal that the connection sees.
+    Invariant: `standing()` is that of the newest decision that the connection sees.
     """
 
     def __init__(self, connection: sqlite3.Connection, rooms: Rooms) -> None:
@@ -27,11 +27,15 @@ class View:
         self._standing: tuple[int, decisions.Standing] | None = None
 
     def standing(self) -> decisions.Standing:
-        """The live decisions; loaded again only when the journal has grown."""
-        head = journal.head(self.connection)[0]
-        if self._standing is None or self._standing[0] != head:
-            self._standing = (head, decisions.standing(decisions.load(self.connection)))
+        """The live decisions; loaded again only when there are more of them."""
+        last = self.connection.execute(queries.LAST_DECISION).fetchone()[0]
+        if self._standing is None or self._standing[0] != last:
+            self._standing = (last, decisions.standing(decisions.load(self.connection)))
         return self._standing[1]
+
+    def forget(self) -> None:
+        """Let go of what was learned in a transaction that did not stand."""
+        self._standing = None
 
     def left(self, row: Row) -> Claim:
         """The claim of a row as people left it."""

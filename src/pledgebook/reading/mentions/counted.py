@@ -129,7 +129,7 @@ def is_plural(words: Words, word: str) -> bool:
 def is_one(page: Page, words: Words, amount: Amount, start: int, limit: int) -> bool:
     """Whether "one" is a number: a noun follows that is no "of", "another", "hand"; then it is what is counted."""
     low, k, classes = page.low, amount.last, words.classes
-    if amount.scaled or (amount.noun and low[k] != "-"):
+    if amount.scaled or (amount.noun and (k >= len(low) or low[k] != "-")):
         return True
     if amount.first > start and low[amount.first - 1] in classes["one_not_after"]:
         return False

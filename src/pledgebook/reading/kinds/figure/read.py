@@ -14,9 +14,11 @@ from pledgebook.reading.kinds.figure.parties import parties
 from pledgebook.reading.kinds.figure.rows import read_rows
 from pledgebook.reading.kinds.figure.status import status_of
 from pledgebook.reading.kinds.figure.what import what
-from pledgebook.reading.kinds.figure.when import When, when
+from pledgebook.reading.kinds.figure.when import Left, When, when
 from pledgebook.reading.status import hypothetical
 from pledgebook.reading.text import Page
+
+_HEAD = 500
 
 
 @dataclass(slots=True)
@@ -25,6 +27,9 @@ class Held:
 
     paragraph: int = -1
     when: When | None = None
+    earlier: When | None = None
+    heading: When | None = None
+    document: When | None = None
     reading: Reading | None = None
     quantity: Mention | None = None
     state: str = ""
@@ -37,14 +42,16 @@ def read_figures(scene: Scene, kinds: list[str], projects: Sequence[Fact]) -> li
     """Every figure of a scene, in order. `projects` tell whether a thing whose size is given is yet to come."""
     out: list[Fact] = read_rows(scene, kinds)
     things = _things(scene.page, projects)
-    held = Held()
+    held = Held(document=_document_time(scene))
     currency = currency_of(scene.page)
     for sentence in scene.page.sentences:
         if sentence.kind in ("furniture", "row"):
             continue
         line = line_of(scene, sentence, kinds)
         if sentence.paragraph != held.paragraph:
-            held = Held(sentence.paragraph, trade=held.trade)
+            held = _next_paragraph(held, sentence.paragraph)
+        if sentence.kind == "heading":
+            held.heading = _main_time(line) or held.heading
         held.state, held.thing = things.get(sentence.index, (held.state, held.thing))
         lend_units(line, held.quantity, currency)
         if line.quantities:
@@ -62,6 +69,27 @@ def _things(page: Page, projects: Sequence[Fact]) -> dict[int, tuple[str, str]]:
         for span in fact.quotes
     }
     return {s.index: told[s.begin] for s in page.sentences if s.begin in told}
+
+
+def _next_paragraph(held: Held, paragraph: int) -> Held:
+    """What a new paragraph takes over from the one before it."""
+    return Held(
+        paragraph, earlier=held.when or held.earlier, heading=held.heading, document=held.document, trade=held.trade
+    )
+
+
+def _main_time(line: Line) -> When | None:
+    """The first month, year or longer stretch that a heading names."""
+    found = [m for m in line.times if m.start and m.end and m.grain not in ("day", "")]
+    return When(found[0].start, found[0].end, found[0], True) if found else None
+
+
+def _document_time(scene: Scene) -> When | None:
+    """The stretch that the head of a document speaks of ("Foreign trade, January-May 2023"): a period, else a year."""
+    head = [
+        m for m in scene.page.mentions if m.type == "period" and m.begin < _HEAD and m.grain not in ("day", "years")
+    ]
+    return When(head[0].start, head[0].end, head[0], True) if head and head[0].start and head[0].end else None
 
 
 def _hold_time(line: Line, held: Held) -> None:
@@ -121,7 +149,8 @@ def _slots(line: Line, quantity: Mention, reading: Reading, older: bool, held: H
     if quantity.qualifier and quantity.qualifier != "exact":
         slots["qualifier"] = quantity.qualifier
     status = status_of(line, quantity, reading, older, held.state)
-    found = when(line, quantity, reading.indicator, status, older, held.when)
+    left = Left(held.when, held.earlier, held.heading, held.document)
+    found = when(line, quantity, reading.indicator, status, older, left)
     if found.start:
         slots["start"] = found.start
     if found.end:

@@ -30,15 +30,26 @@ class When(NamedTuple):
 NOWHEN = When("", "", None)
 
 
-def when(line: Line, quantity: Mention, indicator: str, status: str, older: bool, held: When | None) -> When:
-    """The time of a quantity; `older` marks the second value of a comparison, `held` is what the text before left."""
+class Left(NamedTuple):
+    """Times that the text before leaves in force: of the paragraph, the one before, the heading, the document."""
+
+    paragraph: When | None = None
+    earlier: When | None = None
+    heading: When | None = None
+    document: When | None = None
+
+
+def when(line: Line, quantity: Mention, indicator: str, status: str, older: bool, left: Left) -> When:
+    """The time of a quantity; `older` marks the second value of a comparison, `left` is what the text before left."""
     group = _GROUPS.get(indicator, indicator)
     values = [NOWHEN]
     features = [[f"none|{group}", f"none|{status}", "none", f"none|{group}|{status}"]]
-    if held is not None:
-        values.append(held._replace(carried=True))
-        names = [f"carried|{group}", f"carried|{status}", "carried", f"carried|own={bool(line.times)}"]
-        features.append([*names, f"carried|older={older}"])
+    own = any(m.start or m.end for m in line.times)
+    for source, held in zip(Left._fields, left, strict=True):
+        if held is not None:
+            values.append(held._replace(carried=True))
+            names = [f"{source}|{group}", f"{source}|{status}", source, f"{source}|own={own}"]
+            features.append([*names, f"{source}|older={older}", f"{source}|{quantity.type}"])
     for m in line.times:
         if m.sense in _IGNORED or not (m.start or m.end):
             continue

@@ -1,98 +1,108 @@
-"""What has become of a project: a ladder of rules over the words of fate around it, and the times that they bear."""
+"""What has become of a project: a ladder of rules over its words of fate, weighed with what was learned."""
 
 from __future__ import annotations
 
-from pledgebook.model import Mention, first_day, last_day
+from pledgebook.model import first_day, last_day
 from pledgebook.reading import ranking
-from pledgebook.reading.context import Clause
 from pledgebook.reading.kinds.common import times_in
-from pledgebook.reading.kinds.project.things import Thing, nearest_tag
-from pledgebook.reading.status import governor
-from pledgebook.reading.text import Page, Tag
+from pledgebook.reading.kinds.project.deeds import Deed
+from pledgebook.reading.kinds.project.things import Thing
+from pledgebook.reading.text import Page
 
-# What a plain word of fate tells wherever it stands.
-_PLAIN = frozenset({"suspended", "cancelled", "proposed"})
-_BEGUN = frozenset({"launched", "operating"})
+STATES = (
+    "planned", "under_construction", "launched", "operating", "completed", "agreed", "proposed", "suspended",
+    "cancelled",
+)  # fmt: skip
 _STEPS = (0, 1, 2, 4, 7, 12, 20)
+_AHEAD = frozenset({"future", "infinitive", "modal", "base"})
+# What each kind of deed tells: where it lies ahead, where it goes on, and where it is done.
+_LADDER = {
+    "make": ("planned", "under_construction", "completed"),
+    "open": ("planned", "under_construction", "launched"),
+    "begin": ("planned", "under_construction", "under_construction"),
+    "finish": ("under_construction", "under_construction", "completed"),
+    "work": ("planned", "operating", "operating"),
+    "built": ("under_construction", "under_construction", "under_construction"),
+    "ready": ("under_construction", "completed", "completed"),
+    "plan": ("planned", "planned", "planned"),
+    "propose": ("proposed", "proposed", "proposed"),
+    "agree": ("planned", "agreed", "agreed"),
+    "stop": ("suspended", "suspended", "suspended"),
+    "drop": ("cancelled", "cancelled", "cancelled"),
+}
+_ENDS = frozenset({"stop", "drop"})
 
 
-def state(page: Page, thing: Thing) -> tuple[str, Tag | None]:
-    """The status of a project and the word that shows it."""
-    fate = _fate(page, thing)
-    if fate is None:
-        return ("planned" if _future(page, thing.clause) else "launched" if _dated(page, thing) else "planned"), None
-    value = fate.value
-    if value in _PLAIN:
-        return value, fate
-    if _to_come(page, thing.clause, fate):
-        return "planned", fate
-    return value, fate
+def ordered(thing: Thing) -> list[Deed]:
+    """The deeds of a thing's sentence, the nearest first; those of its own clause before the others."""
+
+    def gap(deed: Deed) -> tuple[int, int]:
+        tag = deed.tag
+        far = thing.tag.first - tag.last if tag.first < thing.tag.first else tag.first - thing.tag.last
+        outside = not thing.clause.first <= tag.first < thing.clause.last
+        return (far + 12 * outside, tag.first)
+
+    return sorted((d for d in thing.deeds if d.tag.first != thing.tag.first), key=gap)
 
 
-def _fate(page: Page, thing: Thing) -> Tag | None:
-    """The word of fate that counts: the nearest of the clause, else of the sentence; a plain end wins in the clause."""
-    inside = [
-        t
-        for t in page.tags_in(thing.clause.first, thing.clause.last)
-        if t.role == "fate" and t.first != thing.tag.first
-    ]
-    for tag in inside:
-        if tag.value in _PLAIN:
-            return tag
-    if inside:
-        return min(inside, key=lambda t: (abs(t.first - thing.tag.first), -t.last, t.value))
-    return nearest_tag(page, thing.sentence, thing.tag, "fate")
+def rule(page: Page, thing: Thing, found: list[Deed]) -> str:
+    """The status by the ladder: an end told in the clause, else what the nearest deed tells in its tense."""
+    for deed in found:
+        if deed.kind in _ENDS and thing.clause.first <= deed.tag.first < thing.clause.last and deed.tense != "not":
+            return _LADDER[deed.kind][1]
+    if not found:
+        return "launched" if _when(page, thing) == "past" else "planned"
+    return told(found[0])
 
 
-def _to_come(page: Page, clause: Clause, fate: Tag) -> bool:
-    """Whether a word of making stands in the future: "will be opened", "is to enter service", "plans to build"."""
-    if fate.value in ("under_construction",) and fate.form in ("", "ing"):
-        return False
-    window = Clause(max(clause.first, fate.first - 7), fate.last, "")
-    tag = governor(page, window, fate.first)
-    return tag is not None and tag.first <= fate.first and tag.value in ("plan", "aim", "expect")
+def told(deed: Deed) -> str:
+    """What one deed tells by itself."""
+    ahead, going, done = _LADDER[deed.kind]
+    if deed.tense == "not":
+        return ahead
+    if deed.tense in _AHEAD:
+        return ahead
+    return going if deed.tense in ("progress", "ing", "present", "s", "plain") else done
 
 
-def _future(page: Page, clause: Clause) -> bool:
-    return governor(page, clause, clause.last) is not None
+def state(page: Page, thing: Thing) -> tuple[str, Deed | None]:
+    """The status of a project and the deed that shows it."""
+    found = ordered(thing)
+    first = rule(page, thing, found)
+    names = _features(page, thing, found)
+    features = []
+    for value in STATES:
+        own = [f"{value}|{n}" for n in names]
+        if value == first:
+            own += ["rule", f"rule|{value}", f"rule|{found[0].kind if found else 'none'}"]
+        features.append(own)
+    status = ranking.best("project_status", page.begins[thing.tag.first], STATES, features)[0]
+    return status, (found[0] if found else None)
 
 
-def _dated(page: Page, thing: Thing) -> bool:
+def _features(page: Page, thing: Thing, found: list[Deed]) -> list[str]:
+    when = _when(page, thing)
+    names = ["own", f"type={thing.type}", f"when={when}", f"kind={thing.sentence.kind}"]
+    if not found:
+        return [*names, "none", f"none|{when}"]
+    for n, deed in enumerate(found[:4]):
+        near = thing.clause.first <= deed.tag.first < thing.clause.last
+        rank = "first" if n == 0 else "more"
+        side = "ahead" if deed.tag.first < thing.tag.first else "behind"
+        names += [f"{rank}|{deed.kind}|{deed.tense}", f"{deed.kind}|{near}|{side}", f"{deed.kind}|{rank}"]
+        if n == 0:
+            names += [f"{deed.kind}|{when}", f"{deed.tense}|{side}|{when}"]
+    return list(dict.fromkeys(names))
+
+
+def _when(page: Page, thing: Thing) -> str:
+    """Whether the times of the clause, else of the sentence, lie ahead of the document's day or behind it."""
     published = page.document.published
-    times = times_in(page, thing.clause.first, thing.clause.last)
-    return bool(times and published and first_day(times[0].start or times[0].end) < first_day(published))
-
-
-def times(page: Page, thing: Thing, status: str, fate: Tag | None) -> tuple[str, str]:
-    """Start and due of a project, each chosen among the times of its sentence or none."""
-    found = times_in(page, thing.sentence.first, thing.sentence.last)
-    out = []
-    for slot in ("start", "due"):
-        values = [""]
-        features = [[f"none|{slot}", f"none|{slot}|{status}", f"none|{slot}|times={min(len(found), 3)}"]]
-        for m in found:
-            values.append((m.start or m.end) if slot == "start" else (m.end or m.start))
-            features.append([f"{slot}|{n}" for n in _features(page, thing, status, fate, m)])
-        at = page.begins[thing.tag.first]
-        out.append(ranking.best(f"project_{slot}", at, values, features)[0])
-    return out[0], out[1]
-
-
-def _features(page: Page, thing: Thing, status: str, fate: Tag | None, m: Mention) -> list[str]:
-    published = page.document.published
-    day = last_day(m.end or m.start)
-    future = "unknown" if not published else "future" if day > last_day(published) else "past"
-    anchor = fate.first if fate is not None else thing.tag.first
-    gap = ranking.bucket(abs(m.first - anchor), *_STEPS)
-    inside = thing.clause.first <= m.first < thing.clause.last
-    word = fate.value if fate is not None else "none"
-    return [
-        "own", f"{status}|{future}", f"{m.sense}|{future}", f"gap={gap}", f"inside={inside}", f"qual={m.qualifier}",
-        f"{word}|{future}", f"sense={m.sense}|{status}", f"begins={_begins(page, m)}|{future}",
-        f"ahead={m.first < thing.tag.first}",
-    ]  # fmt: skip
-
-
-def _begins(page: Page, m: Mention) -> bool:
-    """Whether a word of beginning stands near before a time ("construction began in")."""
-    return any(t.role == "starts" for t in page.tags_in(max(0, m.first - 5), m.first))
+    for part in (thing.clause, thing.sentence):
+        found = times_in(page, part.first, part.last)
+        if found and published:
+            m = found[-1]
+            if first_day(m.start or m.end) <= last_day(published) and last_day(m.end or m.start) <= last_day(published):
+                return "past"
+            return "future"
+    return "none"

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pledgebook.model import Mention
 from pledgebook.reading import ranking
 from pledgebook.reading.context import Clause, clauses
 from pledgebook.reading.context.clauses import clause_at
+from pledgebook.reading.kinds.project.deeds import Deed, deeds
 from pledgebook.reading.text import Page, Sentence, Tag
 from pledgebook.reading.text.grammar import phrase_left, phrase_right, trim
 
 _STEPS = (0, 1, 2, 4, 7, 12, 20)
 _LONGEST = 11
-_GOVERN = frozenset({"of", "in", "at", "for", "to", "from", "through", "with", "by"})
+_NOUNS = frozenset({"project", "stretch"})
+# Types that a word of the same phrase can turn into another: a plant that makes power, a line of gas.
+_OPEN = frozenset({"plant", "railway", ""})
+_TURNED = {"plant": frozenset({"energy"})}
 
 
 class Thing(NamedTuple):
-    """A noun of an undertaking with its phrase, tokens `first` to `last`, and its clause."""
+    """A noun of an undertaking with its phrase, tokens `first` to `last`, its clause and its sentence's deeds."""
 
     sentence: Sentence
     tag: Tag
@@ -25,35 +28,56 @@ class Thing(NamedTuple):
     first: int
     last: int
     name: str
+    type: str
+    deeds: list[Deed]
 
 
 def things(page: Page, sentence: Sentence, kinds: list[str]) -> list[Thing]:
     """The undertakings of a sentence: of nouns in one phrase the last one heads it."""
+    tags = [t for t in page.tags_in(sentence.first, sentence.last) if t.role in _NOUNS]
+    if not tags:
+        return []
     parts = clauses(page, sentence)
+    told = deeds(page, kinds, sentence, parts)
     out: list[Thing] = []
-    for tag in page.tags_in(sentence.first, sentence.last):
-        if tag.role != "project" or _runs_on(page, tag, sentence):
+    for tag in tags:
+        if _runs_on(page, tag, sentence) or _doubled(page, tag):
             continue
-        first = phrase_left(page, kinds, tag.last, sentence.first)
-        last = max(phrase_right(page, kinds, tag.first, min(sentence.last, tag.first + _LONGEST), 2), tag.last)
-        last = _bracket(page, last, sentence)
+        first, last = _phrase(page, kinds, tag, sentence)
         if out and first < out[-1].last:
             if tag.first < out[-1].last and tag.first > out[-1].tag.last and _tied(page, out[-1].tag.last, tag.first):
                 continue
             out.pop()
         clause = parts[clause_at(parts, tag.first)]
-        out.append(Thing(sentence, tag, clause, first, last, trim(page, first, last)))
+        name = trim(page, first, last)
+        out.append(Thing(sentence, tag, clause, first, last, name, _type(page, tag, sentence, first, last), told))
     return out
+
+
+def _phrase(page: Page, kinds: list[str], tag: Tag, sentence: Sentence) -> tuple[int, int]:
+    """The noun phrase around a noun, with a place, size or purpose tied to it, and an abbreviation behind it."""
+    first = phrase_left(page, kinds, tag.last, sentence.first)
+    last = max(phrase_right(page, kinds, tag.first, min(sentence.last, tag.first + _LONGEST), 2), tag.last)
+    return first, _bracket(page, last, sentence)
 
 
 def _runs_on(page: Page, tag: Tag, sentence: Sentence) -> bool:
     """Whether the next word is an undertaking too ("power plant complex"): it heads the phrase."""
-    return tag.last < sentence.last and any(t.role == "project" for t in page.at.get(tag.last, ()))
+    return tag.last < sentence.last and any(t.role in _NOUNS for t in page.at.get(tag.last, ()))
+
+
+def _doubled(page: Page, tag: Tag) -> bool:
+    """Whether a noun of a stretch stands within one of an undertaking ("railway line")."""
+    if tag.role != "stretch":
+        return False
+    return any(
+        t.role == "project" and t.last >= tag.last for i in range(tag.first - 3, tag.last) for t in page.at.get(i, ())
+    )
 
 
 def _tied(page: Page, first: int, last: int) -> bool:
     """Whether a preposition lies between two nouns: the second belongs to the first ("school of the port")."""
-    return any(page.pack.grammar.get(w) == "prep" for w in page.low[first:last])
+    return any(t.role == "w" and t.value == "prep" for t in page.tags_in(first, last))
 
 
 def _bracket(page: Page, last: int, sentence: Sentence) -> int:
@@ -61,6 +85,27 @@ def _bracket(page: Page, last: int, sentence: Sentence) -> int:
     if page.low[last : last + 1] == ["("] and page.low[last + 2 : last + 3] == [")"] and page.capital[last + 1]:
         return min(last + 3, sentence.last)
     return last
+
+
+def _type(page: Page, tag: Tag, sentence: Sentence, first: int, last: int) -> str:
+    """The type of a noun; that of a line, a phase or a plant by the words of its phrase, sentence and paragraph."""
+    if tag.role == "project" and tag.value not in _TURNED:
+        return tag.value
+    if tag.role == "project":
+        found = _genus(page, first, last, tag.first)
+        return found if found in _TURNED[tag.value] else tag.value
+    opening = next(
+        (s for s in reversed(page.sentences[max(0, sentence.index - 6) : sentence.index + 1])
+         if s.paragraph != sentence.paragraph), sentence
+    )  # fmt: skip
+    spans = ((first, last), (sentence.first, sentence.last), (opening.first, sentence.last))
+    return next((g for a, b in spans if (g := _genus(page, a, b, tag.first))), tag.value or "other")
+
+
+def _genus(page: Page, first: int, last: int, at: int) -> str:
+    """The field of the word nearest to a token that tells one, or ""."""
+    found = [t for t in page.tags_in(first, last) if t.role == "genus"]
+    return min(found, key=lambda t: (abs(t.first - at), t.first), default=Tag(0, 0, "", "", "")).value
 
 
 def is_project(page: Page, kinds: list[str], thing: Thing) -> tuple[bool, float]:
@@ -75,15 +120,18 @@ def _noun(page: Page, kinds: list[str], thing: Thing) -> list[str]:
     before = page.low[first - 1] if first > thing.sentence.first else "^"
     article = before if before in ("a", "an", "the", "its", "this", "their", "our", "^") else kinds[first - 1] or "noun"
     governor = page.low[first - 2] if article in ("a", "an", "the", "its", "this", "our") else before
+    governor = governor if kinds[first - 1] == "prep" or kinds[first - 2] == "prep" else "-"
     words = len(thing.name.split())
     inner = page.mentions_in(thing.first, thing.last)
+    placed = any(m.type in ("place", "route") for m in inner)
     return [
-        f"type={tag.value}", f"form={tag.form}|{tag.value}", f"article={article}", f"article={article}|{tag.form}",
+        f"type={thing.type}", f"form={tag.form}|{thing.type}", f"article={article}", f"article={article}|{tag.form}",
         f"words={ranking.bucket(words, 1, 2, 3, 5)}", f"words={ranking.bucket(words, 1, 2)}|{article}",
-        f"capital={page.capital[tag.first]}", f"place_in={any(m.type in ('place', 'route') for m in inner)}",
-        f"in_body={_in_name(page, thing)}|{tag.value}", f"in_body={_in_name(page, thing)}",
-        f"after={governor if governor in _GOVERN else '-'}",
-        f"kind={thing.sentence.kind}",
+        f"capital={page.capital[tag.first]}|{page.low[tag.first].isupper()}", f"place_in={placed}",
+        f"place_in={placed}|{tag.role}", f"route_in={any(m.type == 'route' for m in inner)}|{tag.role}",
+        f"in_body={_in_name(page, thing)}|{thing.type}", f"in_body={_in_name(page, thing)}", f"after={governor}",
+        f"role={tag.role}", f"kind={thing.sentence.kind}", f"alone={words == 1}|{thing.type}",
+        f"size={any(m.type == 'measure' for m in inner)}|in",
     ]  # fmt: skip
 
 
@@ -98,45 +146,51 @@ def _in_name(page: Page, thing: Thing) -> str:
 
 def _around(page: Page, kinds: list[str], thing: Thing) -> list[str]:
     """What the sentence says of it: words of making and of fate, sizes, times."""
-    out = []
     sentence, clause, tag = thing.sentence, thing.clause, thing.tag
-    for role in ("making", "fate"):
-        near = nearest_tag(page, sentence, tag, role)
-        if near is None:
-            out.append(f"{role}=none")
-            continue
-        side = "ahead" if near.first < tag.first else "behind"
-        gap = tag.first - near.last if side == "ahead" else near.first - tag.last
-        inside = clause.first <= near.first < clause.last
-        out += [
-            f"{role}|{side}|gap={ranking.bucket(max(gap, 0), *_STEPS)}", f"{role}|inside={inside}|{side}",
-            f"{role}|{near.value}|{side}", f"{role}|{near.form}|{side}|{inside}",
-        ]  # fmt: skip
+    out = [*_making(page, thing), *_fate(thing)]
     mentions = page.mentions_in(sentence.first, sentence.last)
-    out.append(f"size={any(m.type == 'measure' for m in mentions)}")
+    timed = any(m.type in ("date", "period") and (m.start or m.end) for m in mentions)
+    out.append(f"measure={any(m.type == 'measure' for m in mentions)}")
     out.append(f"money={any(m.type == 'money' for m in mentions)}")
-    out.append(f"time={any(m.type in ('date', 'period') and (m.start or m.end) for m in mentions)}")
+    out += [f"time={timed}", f"time={timed}|deeds={min(len(thing.deeds), 2)}"]
+    inside = any(clause.first <= m.first < clause.last for m in mentions if m.type in ("date", "period"))
     head = tag.first - sentence.first <= 6
-    out.append(f"head={head}|verb={any(k in ('verb', 'aux') for k in kinds[tag.last : tag.last + 6])}")
+    verb = any(k in ("verb", "aux") for k in kinds[thing.last : thing.last + 3])
+    out += [f"head={head}|verb={verb}", f"time_inside={inside}", f"verb={verb}|{tag.role}"]
     return out
 
 
-def nearest_tag(page: Page, sentence: Sentence, tag: Tag, role: str) -> Tag | None:
-    """The nearest tag of a role around a noun in its sentence; of two as near the one before it."""
-    found = [t for t in page.tags_in(sentence.first, sentence.last) if t.role == role and t.first != tag.first]
-    return min(found, key=lambda t: (_gap(t, tag), t.first, -t.last, t.value), default=None)
+def _making(page: Page, thing: Thing) -> list[str]:
+    """How the nearest word of making stands to a thing."""
+    tag = thing.tag
+    found = [t for t in page.tags_in(thing.sentence.first, thing.sentence.last) if t.role == "making"]
+    near = min((t for t in found if t.first != tag.first), key=lambda t: (_gap(t, tag), t.first), default=None)
+    if near is None:
+        return ["making=none"]
+    side = "ahead" if near.first < tag.first else "behind"
+    inside = thing.clause.first <= near.first < thing.clause.last
+    gap = ranking.bucket(max(_gap(near, tag), 0), *_STEPS)
+    return [f"making|{side}|gap={gap}", f"making|inside={inside}|{side}", f"making|{near.form}|{side}|{inside}"]
+
+
+def _fate(thing: Thing) -> list[str]:
+    """How the nearest deed stands to a thing."""
+    tag = thing.tag
+    near = min(
+        (d for d in thing.deeds if d.tag.first != tag.first),
+        key=lambda d: (_gap(d.tag, tag), d.tag.first),
+        default=None,
+    )
+    if near is None:
+        return ["fate=none"]
+    side = "ahead" if near.tag.first < tag.first else "behind"
+    inside = thing.clause.first <= near.tag.first < thing.clause.last
+    gap = ranking.bucket(max(_gap(near.tag, tag), 0), *_STEPS)
+    return [
+        f"fate|{side}|gap={gap}", f"fate|inside={inside}|{side}", f"fate|{near.kind}|{side}",
+        f"fate|{near.kind}|{near.tense}", f"fate|{near.tense}|{side}|{inside}", f"fate|{near.kind}|{side}|gap={gap}",
+    ]  # fmt: skip
 
 
 def _gap(a: Tag, b: Tag) -> int:
     return b.first - a.last if a.first < b.first else a.first - b.last
-
-
-def places_of(page: Page, thing: Thing) -> list[Mention]:
-    """Places that may tell where a thing lies: in its phrase and behind it first, then in its clause and sentence."""
-    spans = ((thing.first, thing.last + 8), (thing.clause.first, thing.clause.last))
-    out: list[Mention] = []
-    for first, last in (*spans, (thing.sentence.first, thing.sentence.last)):
-        for m in page.mentions_in(max(first, thing.sentence.first), min(last, thing.sentence.last)):
-            if m.type in ("place", "route") and m not in out:
-                out.append(m)
-    return out
