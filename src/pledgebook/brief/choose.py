@@ -14,6 +14,7 @@ from pledgebook.model import first_day, last_day
 # Of two kinds that one sentence was read as, promised for one day, the one that says more of what is to be done.
 _TELLING = ("project", "pledge", "instrument", "figure", "movement", "meeting")
 DOUBT = say("doubt", line=())[-1].text.strip()
+_DOUBTS = 2
 _KEPT = ("kept", "kept_late")
 LineOf = Callable[[Judged], Line]
 
@@ -56,10 +57,17 @@ def marked(one: Judged, line: Line, asked: Asked) -> Line:
     return say("doubt", line=line) if doubtful(one, asked) else line
 
 
+def picked(judged: Sequence[Judged], asked: Asked, most: int) -> list[Judged]:
+    """The first promises, in their order, of the doubtful ones only two: they are for the full account."""
+    doubts = [one.promise.id for one in judged if doubtful(one, asked)]
+    return [one for one in judged if one.promise.id not in doubts[_DOUBTS:]][:most]
+
+
 def bullets(judged: Sequence[Judged], line: LineOf, asked: Asked, most: int, left: int = 0) -> tuple[Block, ...]:
     """A line for each promise, at most `most`, and how many were left out."""
-    lines = tuple(marked(one, line(one), asked) for one in judged[:most])
-    return _noted(Bullets(lines), judged[:most], len(judged[most:]) + left, asked)
+    shown = picked(judged, asked, most)
+    lines = tuple(marked(one, line(one), asked) for one in shown)
+    return _noted(Bullets(lines), shown, len(judged) - len(shown) + left, asked)
 
 
 def rows(
@@ -72,10 +80,11 @@ def rows(
 ) -> tuple[Block, ...]:
     """A row for each promise, at most `most`, and how many were left out."""
     made = []
-    for one in judged[:most]:
+    shown = picked(judged, asked, most)
+    for one in shown:
         first, *rest = cells(one)
         made.append((marked(one, first, asked), *rest))
-    return _noted(Table(columns, tuple(made)), judged[:most], len(judged[most:]) + left, asked)
+    return _noted(Table(columns, tuple(made)), shown, len(judged) - len(shown) + left, asked)
 
 
 def _noted(block: Block, shown: Sequence[Judged], left: int, asked: Asked) -> tuple[Block, ...]:

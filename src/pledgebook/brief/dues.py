@@ -93,10 +93,9 @@ def newest_word(one: Judged) -> Evidence | None:
 
 def word_of(evidence: Evidence, asked: Asked) -> Part:
     """The words of a claim that is evidence, in quotation marks: of its quotes the one that tells what the rule saw."""
-    quotes = asked.claims[evidence.claim].words
-    note = evidence.note.strip().lower()
-    telling = [q for q in quotes if note and note in " ".join(q.lower().split())]
-    return Part(quoted((telling or list(quotes))[0]), (evidence.claim,))
+    claim, note = asked.claims[evidence.claim], evidence.note.strip().lower()
+    telling = [q for q in claim.words if note and note in " ".join(q.lower().split())]
+    return Part(quoted(telling[0] if telling else told_by(claim)), (evidence.claim,))
 
 
 def ended(asked: Asked) -> Section:
@@ -120,7 +119,10 @@ def kept(asked: Asked) -> Section:
     done = [j for j in told(asked.judged, asked) if j.status in _KEPT and j.promise.kind != "figure"]
     things = {j.promise.item or j.promise.id: j for j in reversed(done)}  # the first promise of a thing
     newest = sorted(things.values(), key=lambda j: (_done_day(j), j.promise.id), reverse=True)
-    shown = sorted(newest, key=lambda j: doubtful(j, asked))
+    once: dict[tuple[object, ...], Judged] = {}
+    for one in newest:  # what one sentence promised and was done on one day is one deed
+        once.setdefault((one.lead.document, one.lead.words[:1], _done_day(one)), one)
+    shown = sorted(once.values(), key=lambda j: doubtful(j, asked))
     columns = tuple(word("columns", c) for c in ("promise", "done", "words"))
     cells = partial(_kept_cells, asked=asked)
     return Section(word("titles", "kept"), rows(columns, shown, cells, asked, _MOST["kept"]))
