@@ -43,10 +43,11 @@ def _when(span: Spanned, cites: tuple[str, ...], quiet: bool) -> Part:
 
 
 def trade(asked: Asked) -> Section:
-    """Turnover and goods either way: a row for each period, a column for each side that counts."""
+    """Turnover and deliveries either way: a row for each period, a column for each side that counts."""
     flows: dict[Quantity, dict[str, list[Claim]]] = {}
     for series in asked.series:
-        if _is_whole(series, asked) and (claims := _counted(series, asked)):
+        claims = [c for c in _counted(series, asked) if _span(c)[0]]
+        if _is_whole(series, asked) and claims:
             key = (series.indicator, series.what, series.reporter, series.partner, series.unit)
             flows.setdefault(key, {}).setdefault(series.side, []).extend(claims)
     ordered = sorted(flows, key=lambda key: (_FLOWS.index(key[0]), key))
@@ -91,10 +92,12 @@ def _values(claims: list[Claim], side: str = "") -> Line:
 
 
 def others(asked: Asked) -> Section:
-    """Every other quantity in a line, under the words of its source: its values by period, with who counts."""
+    """Every other quantity in a line, under the words of its source, and trade that is told without its time."""
     lines: dict[tuple[str, ...], list[Claim]] = {}
     for series in sorted(asked.series, key=lambda s: (s.indicator, s.what, s.reporter, s.partner, s.id)):
-        for claim in () if _is_whole(series, asked) else _counted(series, asked):
+        for claim in _counted(series, asked):
+            if _is_whole(series, asked) and _span(claim)[0]:
+                continue
             key = (series.indicator, series.what, series.reporter, series.partner, quantity(claim).lower())
             lines.setdefault(key, []).append(claim)
     made = tuple(_quantity_line(claims, asked) for claims in lines.values())
