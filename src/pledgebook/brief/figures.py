@@ -33,12 +33,6 @@ def _span(claim: Claim) -> Spanned:
     return (start or end, end or start) if start or end else ("", claim.published)
 
 
-def _when(span: Spanned, cites: tuple[str, ...], quiet: bool) -> Part:
-    if span[0]:
-        return Part(period(*span), cites, quiet=quiet)
-    return stated("told", cites, day=day(span[1]))._replace(quiet=quiet) if span[1] else Part("")
-
-
 # trade
 
 
@@ -66,7 +60,7 @@ def _flow(sides: dict[str, list[Claim]]) -> tuple[Block, ...]:
 
 def _row(span: Spanned, sides: dict[str, list[Claim]], shown: Sequence[str], rest: Sequence[str]) -> tuple[Line, ...]:
     of = {side: [c for c in sides[side] if _span(c) == span] for side in (*shown, *rest)}
-    when = _when(span, tuple(c.id for claims in of.values() for c in claims), quiet=True)
+    when = Part(period(*span), tuple(c.id for claims in of.values() for c in claims), quiet=True)
     others = joined((_values(of[side], side) for side in rest if of[side]), "; ")
     return ((when,), *(_values(of[side]) for side in shown), *([others] if rest else []))
 
