@@ -29,12 +29,12 @@ from pledgebook.brief.words import amount, day, due, length, names, number, peri
     ],
 )
 def test_amounts(value: float, unit: str, told: str) -> None:
-    assert amount(value, unit) == told
+    assert amount(value, unit).replace(TIED, " ") == told
 
 
 @given(st.integers(-(10**15), 10**15))
 def test_no_number_is_rounded(value: int) -> None:
-    text = number(value)
+    text = number(value).replace(TIED, " ")
     scale = {"bln": 10**9, "mln": 10**6}.get(text.split(" ")[-1], 1)
     whole, _, part = text.split(" ")[0].replace(",", "").partition(".")
     assert int(whole + part) * scale == value * 10 ** len(part)
@@ -60,7 +60,7 @@ def test_periods(start: str, end: str, told: str) -> None:
 
 def test_dates_and_lengths() -> None:
     assert [day("2026-07-01"), due("2026-05"), due("2025")] == ["1 July 2026", "May 2026", "end of 2025"]
-    assert [length(n) for n in (1, 45, 62, 823)] == ["1 day", "45 days", "2 months", "27 months"]
+    assert [length(n).replace(TIED, " ") for n in (1, 45, 62, 823)] == ["1 day", "45 days", "2 months", "27 months"]
 
 
 def test_names_of_states_come_from_the_lexicon() -> None:
@@ -69,7 +69,7 @@ def test_names_of_states_come_from_the_lexicon() -> None:
 
 def test_quotes_are_cut_at_a_word_and_the_cut_is_shown() -> None:
     assert quoted('"It rains."') == "“It rains.”"
-    assert quoted('"It rains," she said.') == '“"It rains," she said.”'
+    assert quoted('"It rains," she said.') == "“'It rains,' she said.”"
     assert quoted("a line\n  and another") == "“a line and another”"
     assert quoted("one two, three four", most=10) == "“one two …”"
 

@@ -36,8 +36,13 @@ def _day(claims: Thing) -> str:
 
 def _named(claims: Thing) -> Line:
     """The fullest name of a thing, of the claims that name it well."""
-    best = max((c for c in claims if fits(c)), key=lambda c: (len(matter(c)), c.id))
+    best = max(filter(_is_named, claims), key=lambda c: (fits(c), len(matter(c)), c.id))
     return (Part(matter(best), (best.id,)),)
+
+
+def _is_named(claim: Claim) -> bool:
+    """Whether a claim names its thing; a document without a title is named by its form where its parties are told."""
+    return fits(claim) or (claim.kind == "instrument" and " " not in matter(claim) and bool(claim.get("parties")))
 
 
 def _cell(claims: Thing, said: Said) -> Line:
@@ -62,7 +67,7 @@ def _dates(claims: Thing, *slots: str) -> Line:
 
 def _section(title: str, columns: Iterable[str], found: list[Thing], row: Callable[[Thing], Row]) -> Section:
     """A table of things, and how many more there are that no claim names well enough."""
-    named = [claims for claims in found if any(map(fits, claims))]
+    named = [claims for claims in found if any(map(_is_named, claims))]
     table = Table(tuple(word("columns", c) for c in columns), tuple(map(row, named)))
     blocks: list[Block] = [table] if named else []
     if left := len(found) - len(named):

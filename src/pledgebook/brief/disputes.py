@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pledgebook.brief.asked import Asked, Judged
 from pledgebook.brief.matter import fits, matter, promised, quantity, quotable, told_by
@@ -10,30 +11,54 @@ from pledgebook.brief.parts import Block, Bullets, Line, Paragraph, Part, Sectio
 from pledgebook.brief.words import claimed, percent, period, quoted, say, stated, word
 from pledgebook.model import Claim, Conflict, Series
 
-_MOST = 6
-_VOICES = 4
+_MOST = 5
+_VOICES = 3
+_SHORT = 90
+_FAR = 3.0  # a number so many times another one is of something else, or misread
 _DERIVED = ("growth", "share")  # follow from numbers that have a line of their own
 Sides = dict[str, dict[str, Claim]]
+Told = tuple[list[Claim], Sides]
 
 
 def disputes(asked: Asked) -> Section:
     """The first lines of all that is disputed: the numbers that differ most often, then promises and things."""
-    lines = _lines(asked)
-    blocks: list[Block] = [Bullets(tuple(lines[:_MOST]))] if lines else []
-    if len(lines) > _MOST:
-        blocks.append(Paragraph(say("left_below", n=Part(str(len(lines) - _MOST)))))
+    first, rest = _lines(asked)
+    blocks: list[Block] = [Bullets(first)] if first else []
+    if rest:
+        blocks.append(Paragraph(say("left_below", n=Part(str(len(rest))))))
     return Section(word("titles", "conflicts"), tuple(blocks))
 
 
 def further(asked: Asked) -> Section:
-    """Those that the first page has no room for."""
-    lines = _lines(asked)
-    return Section(word("titles", "disputes"), (Bullets(tuple(lines[_MOST:])),) if len(lines) > _MOST else ())
+    """Those that the first page has no room for, and those that may be nothing but misreadings."""
+    _, rest = _lines(asked)
+    return Section(word("titles", "disputes"), (Bullets(rest),) if rest else ())
 
 
-def _lines(asked: Asked) -> list[Line]:
-    between, within = (_of_figures(asked, between=two) for two in (True, False))
-    return [*between, *_of_promises(asked), *_of_things(asked), *within]
+def _lines(asked: Asked) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines of the first page and the rest, doubtful ones marked and at the end."""
+    sure, unsure = (
+        replace(asked, conflicts=tuple(c for c in asked.conflicts if _is_sure(c, asked) is wanted))
+        for wanted in (True, False)
+    )
+    between, within = (_of_figures(sure, between=two) for two in (True, False))
+    lines = (*between, *_of_promises(asked), *_of_things(sure), *within)
+    doubts = (*_of_figures(unsure, between=True), *_of_figures(unsure, between=False), *_of_things(unsure))
+    return lines[:_MOST], (*lines[_MOST:], *(say("doubt", line=line) for line in doubts))
+
+
+def _is_sure(conflict: Conflict, asked: Asked) -> bool:
+    """Whether claims that were read with certainty differ, and numbers not so much that they are of two things."""
+    claims = [c for c in _claims(conflict, asked) if c.fact.confidence != "weak"]
+    if not claims or claims[0].kind != "figure":
+        return len({_said(_what(conflict), c) for c in claims} - {""}) > 1
+    sizes = sorted(abs(float(c.get("value"))) for c in claims)
+    return len({claimed(c) for c in claims}) > 1 and sizes[-1] <= _FAR * sizes[0]
+
+
+def _what(conflict: Conflict) -> str:
+    """In what the claims differ: date, place, state, outcome; of numbers the quantity."""
+    return conflict.what.partition(" of ")[0]
 
 
 def _claims(conflict: Conflict, asked: Asked) -> list[Claim]:
@@ -76,16 +101,33 @@ def _figures_line(conflicts: Sequence[Conflict], asked: Asked) -> Line:
     lead = _claims(conflicts[0], asked)[0]
     told = [(_claims(c, asked), _by_side(_claims(c, asked), asked)) for c in conflicts]
     order = sorted({side for _, sides in told for side in sides})
-    values = joined((_rivals(claims, sides, order) for claims, sides in told), "; ")
-    fields = {"what": (Part(quantity(lead), (lead.id,), strong=True, quiet=True),), "values": values}
-    gaps = tuple(gap for claims, sides in told if (gap := _gap(claims, sides)))
-    reasons = sorted({r for c in conflicts for r in c.reason.split("; ") if r})
-    line = say("disagree", **fields)
-    if gaps:
-        line = say("apart", line=line, gaps=joined(((g,) for g in gaps), ", "))
-    if reasons:
+    what = Part(quantity(lead), (lead.id,), strong=True, quiet=True)
+    paired = len(order) == 2 and all(len(sides) == 2 and _period(claims[0]) for claims, sides in told)
+    line = _pairs_line(what, told, order) if paired else _listed_line(what, told, order)
+    if reasons := sorted({r for c in conflicts for r in c.reason.split("; ") if r}):
         line = say("because", line=line, reason=Part(", ".join(word("reasons", r) for r in reasons)))
     return line
+
+
+def _pairs_line(what: Part, told: Sequence[Told], order: Sequence[str]) -> Line:
+    """Two sides, named once; by period the number of each and how far the two lie apart."""
+    cites = tuple(c.id for _, sides in told for values in sides.values() for c in values.values())
+    left, right = (Part(side, cites, quiet=True) for side in order)
+    values = joined((_pair(claims, sides, order) for claims, sides in told), "; ")
+    return say("paired", what=what, left=left, right=right, values=values)
+
+
+def _pair(claims: Sequence[Claim], sides: Sides, order: Sequence[str]) -> Line:
+    fields = {name: _side("", sides[side]) for name, side in zip(("left", "right"), order, strict=True)}
+    cites = tuple(c.id for values in sides.values() for c in values.values())
+    when = Part(_period(claims[0]), cites, quiet=True)
+    gap = _gap(sides)
+    return say("pair_apart", period=when, gap=gap, **fields) if gap else say("pair", period=when, **fields)
+
+
+def _listed_line(what: Part, told: Sequence[Told], order: Sequence[str]) -> Line:
+    """By period the number of each side."""
+    return say("disagree", what=what, values=joined((_rivals(claims, sides, order) for claims, sides in told), "; "))
 
 
 def _rivals(claims: Sequence[Claim], sides: Sides, order: Sequence[str]) -> Line:
@@ -111,22 +153,22 @@ def _by_side(claims: Iterable[Claim], asked: Asked) -> Sides:
 
 
 def _side(side: str, values: dict[str, Claim]) -> Line:
+    """The newest number of a side, and those that it told before or beside it."""
     *old, (now, claim) = values.items()
-    value = stated("says", (claim.id,), value=now, side=side)
-    if not old:
-        return (value,)
-    return say("first", value=value, old=joined(((Part(told, (c.id,)),) for told, c in old), ", "))
+    line: Line = (stated("says", (claim.id,), value=now, side=side) if side else Part(now, (claim.id,)),)
+    for template, earlier in (("before", True), ("also", False)):
+        others = [(Part(told, (c.id,)),) for told, c in old if (c.published < claim.published) is earlier]
+        line = say(template, value=line, old=joined(others, ", ")) if others else line
+    return line
 
 
-def _gap(claims: Sequence[Claim], sides: Sides) -> Part | None:
-    """By how much the larger of two sides' newest counts is above the smaller one."""
+def _gap(sides: Sides) -> Part | None:
+    """By how much the larger of two sides' newest counts is above the smaller one; nothing for percents."""
     newest = [list(values.values())[-1] for values in sides.values()]
-    numbers = sorted(float(c.get("value")) for c in newest)
-    if len(numbers) != 2 or numbers[0] <= 0 or not _period(claims[0]) or claims[0].get("unit") == "percent":
+    low, high = sorted(float(c.get("value")) for c in newest)
+    if low <= 0 or newest[0].get("unit") == "percent":
         return None
-    share = percent(numbers[1] / numbers[0] - 1)
-    cites = tuple(c.id for c in newest)
-    return stated("gap", cites, gap=share, period=_period(claims[0]))._replace(quiet=True)
+    return Part(percent(high / low - 1), tuple(c.id for c in newest), quiet=True)
 
 
 # promises and things
@@ -143,7 +185,7 @@ def _voices(one: Judged, asked: Asked) -> Iterator[Line]:
     """The newest word of each voice for and against it."""
     found = {(e.relation, asked.voice(e.claim)): e.claim for e in one.of("fulfils", "denies")}
     for claim in sorted(found.values(), key=asked.order)[-_VOICES:]:
-        said = quoted(told_by(asked.claims[claim]))
+        said = quoted(told_by(asked.claims[claim]), _SHORT)
         yield (stated("says_quote", (claim,), side=asked.voice(claim), quote=said),)
 
 
@@ -153,7 +195,7 @@ def _of_things(asked: Asked) -> Iterator[Line]:
     told: dict[tuple[str, ...], list[list[Claim]]] = {}
     for conflict in asked.conflicts:
         claims = _claims(conflict, asked)
-        what = conflict.what.partition(" of ")[0]
+        what = _what(conflict)
         sayings = tuple(dict.fromkeys(said for c in claims if (said := _said(what, c))))
         if claims[0].kind != "figure" and not disputed & {c.id for c in claims} and len(sayings) > 1:
             told.setdefault((what, *sayings), []).append(claims)
@@ -189,4 +231,4 @@ def _said(what: str, claim: Claim) -> str:
         return period(start, str(claim.get("end") or start)) if start else ""
     if what == "place":
         return str(claim.get("place") or "")
-    return quoted(told_by(claim))
+    return quoted(told_by(claim), _SHORT)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 from pledgebook.brief.asked import Asked, Judged
-from pledgebook.brief.choose import bullets, doubtful, table, told
-from pledgebook.brief.matter import promised, to_come
+from pledgebook.brief.choose import bullets, doubtful, rows, told
+from pledgebook.brief.matter import promised, to_come, told_by
 from pledgebook.brief.numbers import uncounted
 from pledgebook.brief.parts import Bullets, Line, Part, Section
 from pledgebook.brief.words import day, due, length, quoted, say, stated, word
@@ -14,8 +15,9 @@ from pledgebook.model import Evidence, first_day, last_day
 
 _SOON = timedelta(days=90)
 _NEXT = timedelta(days=366)
-_MOST = {"soon": 10, "overdue": 10, "ended": 6, "kept": 8, "ahead": 8, "unknown": 6}
+_MOST = {"soon": 8, "overdue": 8, "ended": 5, "kept": 6, "ahead": 6, "unknown": 4}
 _KEPT = ("kept", "kept_late")
+_KEPT_WORDS = 100
 _ENDED = ("withdrawn", "broken", "partly_kept")
 # What a reader wants to hear first of the newest document: that it is not done, that it moved, how far it came.
 _TELLING = ("denies", "delays", "revises", "partly_fulfils", "fulfils", "supports")
@@ -77,7 +79,7 @@ def overdue(asked: Asked) -> Section:
 
     columns = tuple(word("columns", c) for c in ("promise", "due", "late", "last"))
     left = len(late) - len(shown)
-    return Section(word("titles", "overdue"), table(columns, shown, cells, asked, _MOST["overdue"], left))
+    return Section(word("titles", "overdue"), rows(columns, shown, cells, asked, _MOST["overdue"], left))
 
 
 def newest_word(one: Judged) -> Evidence | None:
@@ -91,10 +93,9 @@ def newest_word(one: Judged) -> Evidence | None:
 
 def word_of(evidence: Evidence, asked: Asked) -> Part:
     """The words of a claim that is evidence, in quotation marks: of its quotes the one that tells what the rule saw."""
-    quotes = asked.claims[evidence.claim].words
-    note = evidence.note.strip().lower()
-    telling = [q for q in quotes if note and note in " ".join(q.lower().split())]
-    return Part(quoted((telling or list(quotes))[0]), (evidence.claim,))
+    claim, note = asked.claims[evidence.claim], evidence.note.strip().lower()
+    telling = [q for q in claim.words if note and note in " ".join(q.lower().split())]
+    return Part(quoted(telling[0] if telling else told_by(claim)), (evidence.claim,))
 
 
 def ended(asked: Asked) -> Section:
@@ -117,8 +118,14 @@ def kept(asked: Asked) -> Section:
     """What was done, the newest first, each thing once; numbers that were reached stand with the numbers."""
     done = [j for j in told(asked.judged, asked) if j.status in _KEPT and j.promise.kind != "figure"]
     things = {j.promise.item or j.promise.id: j for j in reversed(done)}  # the first promise of a thing
-    shown = sorted(things.values(), key=lambda j: (_done_day(j), j.promise.id), reverse=True)
-    return Section(word("titles", "kept"), bullets(shown, _kept_line, asked, _MOST["kept"]))
+    newest = sorted(things.values(), key=lambda j: (_done_day(j), j.promise.id), reverse=True)
+    once: dict[tuple[object, ...], Judged] = {}
+    for one in newest:  # what one sentence promised and was done on one day is one deed
+        once.setdefault((one.lead.document, one.lead.words[:1], _done_day(one)), one)
+    shown = sorted(once.values(), key=lambda j: doubtful(j, asked))
+    columns = tuple(word("columns", c) for c in ("promise", "done", "words"))
+    cells = partial(_kept_cells, asked=asked)
+    return Section(word("titles", "kept"), rows(columns, shown, cells, asked, _MOST["kept"]))
 
 
 def _fulfilment(one: Judged) -> Evidence | None:
@@ -132,17 +139,17 @@ def _done_day(one: Judged) -> str:
     return found.at if found else ""
 
 
-def _kept_line(one: Judged) -> Line:
-    """A promise that was kept, when, and how late."""
+def _kept_cells(one: Judged, asked: Asked) -> tuple[Line, ...]:
+    """A promise that was kept, when and how late, and the words that tell it."""
     found = _fulfilment(one)
-    claims = (found.claim,) if found else one.promise.claims[:1]
-    if found is None or not found.at:
-        return say("done", matter=promised(one), when=Part(word("counted", one.status), claims))
-    when = Part(day(found.at), claims)
-    over = (first_day(found.at) - last_day(one.promise.due)).days if one.promise.due else 0
+    if found is None:  # a person set the verdict
+        return (promised(one),), (Part(word("counted", one.status)),), (Part(""),)
+    claims, words = (found.claim,), quoted(told_by(asked.claims[found.claim]), _KEPT_WORDS)
+    when = day(found.at) if found.at else word("counted", one.status)
+    over = (first_day(found.at) - last_day(one.promise.due)).days if found.at and one.promise.due else 0
     if one.status == "kept_late" and over > 0:
-        when = stated("done_late", claims, day=when.text, late=length(over))
-    return say("done", matter=promised(one), when=when)
+        when = stated("done_late", claims, day=when, late=length(over)).text
+    return (promised(one),), (Part(when, claims, quiet=True),), (Part(words, claims),)
 
 
 # no later word

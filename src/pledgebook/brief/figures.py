@@ -33,20 +33,15 @@ def _span(claim: Claim) -> Spanned:
     return (start or end, end or start) if start or end else ("", claim.published)
 
 
-def _when(span: Spanned, cites: tuple[str, ...], quiet: bool) -> Part:
-    if span[0]:
-        return Part(period(*span), cites, quiet=quiet)
-    return stated("told", cites, day=day(span[1]))._replace(quiet=quiet) if span[1] else Part("")
-
-
 # trade
 
 
 def trade(asked: Asked) -> Section:
-    """Turnover and goods either way: a row for each period, a column for each side that counts."""
+    """Turnover and deliveries either way: a row for each period, a column for each side that counts."""
     flows: dict[Quantity, dict[str, list[Claim]]] = {}
     for series in asked.series:
-        if _is_whole(series, asked) and (claims := _counted(series, asked)):
+        claims = [c for c in _counted(series, asked) if _span(c)[0]]
+        if _is_whole(series, asked) and claims:
             key = (series.indicator, series.what, series.reporter, series.partner, series.unit)
             flows.setdefault(key, {}).setdefault(series.side, []).extend(claims)
     ordered = sorted(flows, key=lambda key: (_FLOWS.index(key[0]), key))
@@ -65,7 +60,7 @@ def _flow(sides: dict[str, list[Claim]]) -> tuple[Block, ...]:
 
 def _row(span: Spanned, sides: dict[str, list[Claim]], shown: Sequence[str], rest: Sequence[str]) -> tuple[Line, ...]:
     of = {side: [c for c in sides[side] if _span(c) == span] for side in (*shown, *rest)}
-    when = _when(span, tuple(c.id for claims in of.values() for c in claims), quiet=True)
+    when = Part(period(*span), tuple(c.id for claims in of.values() for c in claims), quiet=True)
     others = joined((_values(of[side], side) for side in rest if of[side]), "; ")
     return ((when,), *(_values(of[side]) for side in shown), *([others] if rest else []))
 
@@ -78,20 +73,25 @@ def _values(claims: list[Claim], side: str = "") -> Line:
     if not told:
         return ()
     *old, (now, cites) = told.items()
-    value = stated("says", tuple(cites), value=now, side=side) if side else Part(now, tuple(cites))
-    if not old:
-        return (value,)
-    return say("first", value=value, old=joined(((Part(text, tuple(ids)),) for text, ids in old), ", "))
+    line: Line = (stated("says", tuple(cites), value=now, side=side) if side else Part(now, tuple(cites)),)
+    published = {claim.id: claim.published for claim in claims}
+    for template, earlier in (("before", True), ("also", False)):
+        others = [(text, ids) for text, ids in old if (published[ids[0]] < published[cites[0]]) is earlier]
+        values = joined(((Part(text, tuple(ids)),) for text, ids in others), ", ")
+        line = say(template, value=line, old=values) if others else line
+    return line
 
 
 # other quantities
 
 
 def others(asked: Asked) -> Section:
-    """Every other quantity in a line, under the words of its source: its values by period, with who counts."""
+    """Every other quantity in a line, under the words of its source, and trade that is told without its time."""
     lines: dict[tuple[str, ...], list[Claim]] = {}
     for series in sorted(asked.series, key=lambda s: (s.indicator, s.what, s.reporter, s.partner, s.id)):
-        for claim in () if _is_whole(series, asked) else _counted(series, asked):
+        for claim in _counted(series, asked):
+            if _is_whole(series, asked) and _span(claim)[0]:
+                continue
             key = (series.indicator, series.what, series.reporter, series.partner, quantity(claim).lower())
             lines.setdefault(key, []).append(claim)
     made = tuple(_quantity_line(claims, asked) for claims in lines.values())

@@ -110,6 +110,7 @@ def quantity(claim: Claim) -> str:
     ends = [state(_text(claim, slot)) for slot in ("reporter", "partner")]
     if indicator in FLOWS and all(ends):
         seller, buyer = ends[:: FLOWS[indicator]]
+        of = "" if of in ends else of  # whose it is, not what
         return _filled("part" if of else "flow", of=of, seller=seller, buyer=buyer)
     if not of or of.lower() in indicator.lower():
         return word("indicators", indicator)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pledgebook.brief.asked import Asked, Judged
-from pledgebook.brief.choose import doubtful, left_out, marked, told
+from pledgebook.brief.choose import doubtful, left_out, marked, picked, told
 from pledgebook.brief.matter import timed
 from pledgebook.brief.parts import Block, Line, Paragraph, Part, Section, Table, joined
 from pledgebook.brief.words import amount, claimed, day, due, percent, period, say, stated, word
@@ -16,9 +16,9 @@ from pledgebook.judging.rules import Case, paid_share
 from pledgebook.judging.spans import span
 from pledgebook.judging.words import table
 from pledgebook.matching.names import same_name
-from pledgebook.model import Evidence, last_day
+from pledgebook.model import Claim, Evidence, last_day
 
-_MOST = 9
+_MOST = 7
 _FRESH = 366  # days that a count may be older than the newest one of another side
 _PAID = ("paid_so_far", "paid", "paid_late")
 _FINAL = ("reached", "short", "in_part", "not_reached")
@@ -42,19 +42,21 @@ def numbers(asked: Asked) -> Section:
     """Every number that was promised and not replaced, with a row for each side that counts it."""
     every = [j for j in asked.judged if j.promise.kind == "figure" and j.status not in ("revised", "unknown")]
     shown = sorted(_once(told(every, asked)), key=lambda j: _rank(j, asked))
-    rows = tuple(row for one in shown[:_MOST] for row in _rows(one, asked))
+    first = picked(shown, asked, _MOST)
+    rows = tuple(row for one in first for row in _rows(one, asked))
     blocks: list[Block] = [Table(tuple(word("columns", c) for c in _COLUMNS), rows)] if rows else []
-    if left := len(shown[_MOST:]):
+    if left := len(shown) - len(first):
         blocks.append(Paragraph(left_out(left, asked)))
     return Section(word("titles", "numbers"), tuple(blocks))
 
 
 def _rank(one: Judged, asked: Asked) -> tuple[object, ...]:
-    """Certain before doubtful, unsettled before settled, the trade of the two first, from its largest aim."""
+    """Counted before uncounted, unsettled before settled, the trade of the two first, from its largest aim."""
     pairwise = one.lead.get("indicator") in _PAIRWISE
     end = last_day(one.promise.due) if one.promise.due else date.max
     size = -(one.promise.aim or 0.0) if pairwise else 0.0
-    return doubtful(one, asked), one.status in _SETTLED, not pairwise, size, end, one.promise.id
+    silent = all(not any(p.claims for p in count.now) for count in counts_of(one, asked))
+    return silent, one.status in _SETTLED, doubtful(one, asked), not pairwise, size, end, one.promise.id
 
 
 def _once(judged: Iterable[Judged]) -> list[Judged]:
@@ -128,11 +130,19 @@ def _part(one: Judged, asked: Asked) -> Count | None:
     whole = span(one.promise.begins, one.promise.due)
     found = [e for e in one.verdict.evidence if e.rule == "so_far" and e.at and e.share and whole is not None]
     inside = [e for e in found if whole is not None and whole.first <= last_day(e.at) <= whole.last]
+    inside = [e for e in inside if not _is_one_day(asked.claims[e.claim])]
     if not one.promise.begins or not inside:
         return None
     newest = max(inside, key=lambda e: (e.at, e.seen))
     path = stated("reached", (newest.claim,), share=percent(newest.share or 0))
     return Count((counted(newest.claim, asked),), path=(path,))
+
+
+def _is_one_day(claim: Claim) -> bool:
+    """Whether a flow is told for a single day, which says nothing of the time that it was promised for."""
+    start, end = claim.get("start"), claim.get("end")
+    is_day = start == end and str(end).count("-") == 2
+    return is_day and claim.get("indicator") in table("terms")["figure"]["flow"]
 
 
 def fresh(one: Judged, asked: Asked) -> list[Track]:
@@ -189,10 +199,10 @@ def _tracked(track: Track, one: Judged, asked: Asked) -> Count:
     line = (counted(now.claim, asked),)
     if track.word == "met":
         return Count(line, path=(stated("met", (now.claim,), share=share),))
-    needed = (stated("rate", (now.claim,), rate=percent(track.needed)),) if track.needed is not None else _NONE
+    needed = (Part(percent(track.needed), (now.claim,)),) if track.needed is not None else _NONE
     if base is None or track.pace is None or not _dated(base.claim, asked):
         return Count(line, needed, path=(stated("reached", (now.claim,), share=share),))
-    pace = stated("rate", (base.claim, now.claim), rate=percent(track.pace))
+    pace = Part(percent(track.pace), (base.claim, now.claim))
     told = {"share": share, "path": word("paths", track.word)}
     path = stated("share_path" if track.word else "reached", (base.claim, now.claim), **told)
     return Count(line, needed, (pace,), (path,))

@@ -10,6 +10,7 @@ from pledgebook.brief.words import day, one_line, word
 
 _GAP = "  "
 _LEAST = 9  # the narrowest column
+_LOST = 3  # signs that a line loses at its end where words break
 _WORD = 16  # a word up to this length is not broken
 
 
@@ -105,8 +106,12 @@ def _longest(rows: Sequence[Sequence[str]], at: int) -> int:
 
 
 def _height(rows: Sequence[Sequence[str]], wide: Sequence[int]) -> int:
-    """How many lines a table takes, about."""
-    return sum(max(-(-len(cell) // w) for cell, w in zip(row, wide, strict=True)) for row in rows)
+    """How many lines a table takes, about: a line that breaks loses some signs at its end."""
+    return sum(max(_lines(len(cell), w) for cell, w in zip(row, wide, strict=True)) for row in rows)
+
+
+def _lines(signs: int, width: int) -> int:
+    return 1 if signs <= width else -(-signs // max(1, width - _LOST))
 
 
 def _source(source: Source, width: int) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from pledgebook.brief.parts import Line, Part
+from pledgebook.brief.parts import TIED, Line, Part
 from pledgebook.lexicon.table import rows
 from pledgebook.model import Claim
 
@@ -73,7 +73,7 @@ def number(value: float) -> str:
     for scale in _SCALES:
         scaled = (exact / scale).normalize()
         if abs(exact) >= scale and -int(scaled.as_tuple().exponent) <= _DECIMALS:
-            return f"{scaled:,f} {words()['scales'][str(scale)]}"
+            return f"{scaled:,f}{TIED}{words()['scales'][str(scale)]}"
     whole = exact == exact.to_integral_value()
     return f"{int(exact):,}" if whole else f"{exact.normalize():,f}"
 
@@ -83,7 +83,7 @@ def amount(value: float, unit: str) -> str:
     if sign := words()["currencies"].get(unit):
         return f"-{sign}{number(-value)}" if value < 0 else f"{sign}{number(value)}"
     told = words()["units"].get(unit, unit)
-    return f"{number(value)} {told}".strip()
+    return f"{number(value)}{TIED}{told}" if told else number(value)
 
 
 def claimed(claim: Claim) -> str:
@@ -128,8 +128,8 @@ def period(start: str, end: str) -> str:
 def length(days: int) -> str:
     """A length of time as a person says it: 12 days, 27 months."""
     if days < 62:
-        return f"{days} {words()['day'] if days == 1 else words()['days']}"
-    return f"{round(days / 30.44)} {words()['months_long']}"
+        return f"{days}{TIED}{words()['day'] if days == 1 else words()['days']}"
+    return f"{round(days / 30.44)}{TIED}{words()['months_long']}"
 
 
 # quotes
@@ -141,10 +141,11 @@ def one_line(text: str) -> str:
 
 
 def quoted(text: str, most: int = 140) -> str:
-    """Words of a document in quotation marks; a long quote is cut at a word, and the cut is shown."""
+    """Words of a document in quotation marks, its own ones single; a long quote is cut at a word, and that is shown."""
     whole = one_line(text)
     if whole[:1] in _MARKS and whole[-1:] in _MARKS and not set(whole[1:-1]) & set(_MARKS):
         whole = whole[1:-1]
+    whole = whole.replace('"', "'")
     if len(whole) > most:
         whole = whole[:most].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …"
     return f"“{whole}”"
