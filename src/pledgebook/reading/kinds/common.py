@@ -35,8 +35,9 @@ def who(scene: Scene, sentence: Sentence, first: int, last: int) -> list[str]:
     """
     out: list[str] = []
     covered = -1
-    for m in scene.page.mentions_in(first, last):
-        if m.last > last or m.first < covered:
+    found = scene.page.mentions_in(first, last)
+    for n, m in enumerate(found):
+        if m.last > last or m.first < covered or _owns(scene.page, m, found[n + 1 : n + 2]):
             continue
         if m.type == "person":
             out += [m.name or m.text, m.code]
@@ -49,6 +50,14 @@ def who(scene: Scene, sentence: Sentence, first: int, last: int) -> list[str]:
     if any(t.role == "sides" for t in scene.page.tags_in(first, last)):
         out += scene.focus(sentence)
     return unique(out)
+
+
+def _owns(page: Page, m: Mention, following: Sequence[Mention]) -> bool:
+    """Whether a state only tells whose body follows ("Kenya's Ports Authority")."""
+    return m.type == "country" and any(
+        b.type == "body" and b.code == m.code and b.first <= m.last + 1 and page.low[m.last] in ("'s", "’s", "'", "’")
+        for b in following
+    )
 
 
 def times_in(page: Page, first: int, last: int, senses: frozenset[str] = DATED) -> list[Mention]:

@@ -14,7 +14,11 @@ _ENDS = frozenset(",;:.()–—")
 
 
 class Paper(NamedTuple):
-    """A document: its noun, title at tokens `first` to `last`, its topic, and its stretch `floor` to `ceiling`."""
+    """A document: its noun, title at tokens `first` to `last`, its topic, and its stretch `floor` to `ceiling`.
+
+    `reach` ends the stretch in which its parties stand: that of the next one where the two share them ("a memorandum
+    and an agreement between A and B").
+    """
 
     sentence: Sentence
     tag: Tag
@@ -23,6 +27,7 @@ class Paper(NamedTuple):
     topic: tuple[int, int]
     floor: int
     ceiling: int
+    reach: int
 
 
 def papers(page: Page, sentence: Sentence, kinds: list[str]) -> list[Paper]:
@@ -37,7 +42,10 @@ def papers(page: Page, sentence: Sentence, kinds: list[str]) -> list[Paper]:
     for n, (tag, first, last, topic) in enumerate(found):
         floor = found[n - 1][2] if n else sentence.first
         ceiling = found[n + 1][1] if n + 1 < len(found) else sentence.last
-        out.append(Paper(sentence, tag, first, last, topic, floor, ceiling))
+        reach = ceiling
+        if n + 1 < len(found) and page.low[last:ceiling] in (["and"], ["and", "a"], ["and", "an"]):
+            reach = found[n + 2][1] if n + 2 < len(found) else sentence.last
+        out.append(Paper(sentence, tag, first, last, topic, floor, ceiling, reach))
     return out
 
 
@@ -66,7 +74,7 @@ def _title(page: Page, kinds: list[str], sentence: Sentence, tag: Tag) -> tuple[
     tie = _tie(page, last, min(last + 1, sentence.last))
     if not tie:
         return first, last, (first, tag.first)
-    stop = _topic_end(page, kinds, tie, min(sentence.last, tie + _LONGEST))
+    stop = topic_end(page, kinds, tie, min(sentence.last, tie + _LONGEST))
     return first, stop, (tie, stop)
 
 
@@ -90,8 +98,8 @@ def _tie(page: Page, first: int, last: int) -> int:
     return found[0].last if found else 0
 
 
-def _topic_end(page: Page, kinds: list[str], first: int, limit: int) -> int:
-    """The end of a topic: a mark, a verb, or the words that bring the parties."""
+def topic_end(page: Page, kinds: list[str], first: int, limit: int) -> int:
+    """The end of the topic that begins at a token: a mark, a verb, or the words that bring the parties."""
     ties = {t.first for t in page.tags_in(first, limit) if t.role == "ties" and t.value in ("between", "with", "by")}
     signs = {t.first for t in page.tags_in(first, limit) if t.role == "signs" and t.form in ("ed", "en")}
     for i in range(first, limit):

@@ -35,9 +35,9 @@ def parties(scene: Scene, paper: Paper, act: Tag | None) -> list[str]:
 def _behind(scene: Scene, paper: Paper) -> list[str]:
     """Names behind a word that brings the parties, up to the next document."""
     page = scene.page
-    for tag in page.tags_in(paper.tag.last, paper.ceiling):
+    for tag in page.tags_in(paper.tag.last, paper.reach):
         if tag.role == "ties" and tag.value in ("between", "with", "by") and tag.first - paper.last <= 8:
-            return _named(scene, paper, tag.last, min(paper.ceiling, tag.last + _FAR))
+            return _named(scene, paper, tag.last, min(paper.reach, tag.last + _FAR))
     of = page.low[paper.tag.last : paper.tag.last + 1] == ["of"]
     inside = _named(scene, paper, paper.tag.last, paper.last) if of else []
     return inside if len(inside) >= 2 else []

@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from pledgebook.model import Fact, Mention, Reason, Span, first_day
+from pledgebook.model import Fact, Reason, Span
 from pledgebook.reading import ranking
 from pledgebook.reading.context import Scene, clauses
 from pledgebook.reading.context.clauses import clause_at
-from pledgebook.reading.kinds.common import compact, nearest, span_of, times_in
+from pledgebook.reading.kinds.common import compact, span_of
 from pledgebook.reading.kinds.instrument.act import act_in, act_of, stage
+from pledgebook.reading.kinds.instrument.occasion import Occasion
 from pledgebook.reading.kinds.instrument.papers import Paper, papers, words
 from pledgebook.reading.kinds.instrument.parties import parties
+from pledgebook.reading.kinds.instrument.topic import topic
 from pledgebook.reading.status import hypothetical
-from pledgebook.reading.text import Page, Sentence, Tag
+from pledgebook.reading.text import Page, Tag
 
-_SENSES = frozenset({"point", "deadline", "present", "start", "period"})
-_DONE = frozenset({"signed", "approved", "agreed"})
-# Days between an occasion and the document that tells of it, beyond which it lends no date.
-_FRESH = 60
 _RISE = ("proposed", "planned", "agreed", "approved", "signed", "ratified", "in_force", "terminated")
-_OCCASIONS = frozenset({"state_visit", "visit", "summit", "forum", "commission", "talks", "ceremony"})
 
 
 def read_instruments(scene: Scene, kinds: list[str], meetings: Sequence[Fact]) -> list[Fact]:
@@ -49,15 +46,15 @@ def _instrument(scene: Scene, kinds: list[str], paper: Paper, meetings: Sequence
     if not keep:
         return None
     status = stage(page, paper, act or lead_act)
-    date, place = _when_and_where(page, paper, act, lead if lead_act else None, meetings, status)
+    occasion = Occasion(page, kinds, paper, act, lead if lead_act else None, meetings, status)
     title = words(page, paper.first, paper.last)
     slots: dict[str, Any] = {
         "form": tag.value,
         "title": title if len(title.split()) > 1 else "",
         "parties": parties(scene, paper, act),
-        "date": date,
-        "place": place,
-        "topic": words(page, *paper.topic),
+        "date": occasion.date(),
+        "place": occasion.place(),
+        "topic": topic(page, kinds, paper),
         "status": status,
         "speaker": scene.speaker(sentence, tag.first),
     }
@@ -90,62 +87,6 @@ def _taken(page: Page, kinds: list[str], paper: Paper, act: Tag | None, led: boo
     return ranking.best("instrument", page.begins[tag.first], [True, False], [features, ["no"]])
 
 
-def _when_and_where(
-    page: Page, paper: Paper, act: Tag | None, lead: Sentence | None, meetings: Sequence[Fact], status: str
-) -> tuple[str, str]:
-    """Date and place: by the document's own words, else the sentence that leads the list, else of the occasion."""
-    time = _time(page, paper, act)
-    place = _place(page, paper, act)
-    if lead is not None and time is None:
-        time = nearest(times_in(page, lead.first, lead.last, _SENSES), lead.first)
-        place = place or _place_in(page, lead.first, lead.last)
-    date = (time.start or time.end) if time is not None else ""
-    if status not in _DONE or (act is None and lead is None):
-        return date, place
-    occasion = _occasion(page, paper.sentence, meetings)
-    if occasion is None or (date and date[:7] != str(occasion.get("end"))[:7]):
-        return date, place
-    return date or occasion.get("end"), place or occasion.get("place", "")
-
-
-def _time(page: Page, paper: Paper, act: Tag | None) -> Mention | None:
-    """The time nearest to the word of signing in the document's own stretch; a period in its title is none."""
-    anchor = act.first if act is not None and paper.floor <= act.first < paper.ceiling else paper.last
-    found = [
-        m for m in times_in(page, paper.floor, paper.ceiling, _SENSES)
-        if not (paper.first <= m.first < paper.last and m.sense == "period") and abs(m.first - anchor) <= 14
-    ]  # fmt: skip
-    return nearest(found, anchor)
-
-
-def _place(page: Page, paper: Paper, act: Tag | None) -> str:
-    if act is None or not paper.floor <= act.first < paper.ceiling:
-        return ""
-    return _place_in(page, act.last, min(paper.ceiling, act.last + 9))
-
-
-def _place_in(page: Page, first: int, last: int) -> str:
-    for m in page.mentions_in(first, last):
-        if m.type == "place" and page.low[m.first - 1] in ("in", "at", ","):
-            return m.name or m.text
-    return ""
-
-
-def _occasion(page: Page, sentence: Sentence, meetings: Sequence[Fact]) -> Fact | None:
-    """The meeting at which a document was signed: the last one told before, recent, of the kinds where one signs."""
-    published = page.document.published
-    held = [
-        m for m in meetings
-        if m.get("status") == "held" and m.get("end") and m.get("form") in _OCCASIONS
-        and (not published or 0 <= (first_day(published) - first_day(m.get("end"))).days <= _FRESH)
-    ]  # fmt: skip
-    before = [m for m in held if m.quotes[0].begin <= sentence.begin]
-    placed = [m for m in before if m.get("place")]
-    if before:
-        return (placed or before)[-1]
-    return held[0] if held else None
-
-
 def _add(out: list[Fact], fact: Fact) -> None:
     """Add an instrument, or what a sentence adds to the same one said before: the later stage, slots not yet filled."""
     for i, other in enumerate(out):
@@ -160,8 +101,16 @@ def _add(out: list[Fact], fact: Fact) -> None:
 
 
 def _same(a: Fact, b: Fact) -> bool:
-    """The same document: one form, and one title within the other."""
+    """The same document: one form, one title within the other, and not signed by other bodies."""
     if a.get("form") != b.get("form"):
+        return False
+    mine, theirs = _bodies(a), _bodies(b)
+    if mine and theirs and not mine & theirs:
         return False
     ta, tb = str(a.get("title", "")).casefold(), str(b.get("title", "")).casefold()
     return bool(ta and tb) and (ta in tb or tb in ta)
+
+
+def _bodies(fact: Fact) -> set[str]:
+    """The parties that are no states."""
+    return {p for p in fact.get("parties") or () if not (len(p) == 2 and p.isupper())}
