@@ -86,9 +86,8 @@ class Occasion:
         gap = ranking.bucket(abs(m.first - paper.last) if side == "behind" else abs(paper.first - m.last), *_STEPS)
         far = ranking.bucket(abs(m.first - act.last), *_STEPS) if act is not None and source != "lead" else "-"
         after = act is not None and m.first > act.first
-        rivals = [
-            t for t in self.page.tags_in(*sorted((m.first, paper.tag.first))) if t.role in ("event", "figure", "project")
-        ]  # fmt: skip
+        between = self.page.tags_in(*sorted((m.first, paper.tag.first)))
+        rivals = [t for t in between if t.role in ("event", "figure", "project")]
         return [
             "own", source, f"{source}|before={before}", f"{source}|{side}", f"gap={gap}|{side}|{source}",
             f"act={far}|{after}", f"{source}|{self.status}", f"rival={bool(rivals)}|{source}",

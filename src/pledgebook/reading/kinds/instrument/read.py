@@ -47,7 +47,7 @@ def _instrument(scene: Scene, kinds: list[str], paper: Paper, meetings: Sequence
         return None
     status = stage(page, paper, act or lead_act)
     occasion = Occasion(page, kinds, paper, act, lead if lead_act else None, meetings, status)
-    title = words(page, paper.first, paper.last)
+    title = words(page, paper.first, _title_end(page, paper))
     slots: dict[str, Any] = {
         "form": tag.value,
         "title": title if len(title.split()) > 1 else "",
@@ -64,6 +64,17 @@ def _instrument(scene: Scene, kinds: list[str], paper: Paper, meetings: Sequence
         why.append(Reason("status", "instrument.act", Span(page.begins[act.first], page.stops[act.last - 1])))
     confidence = "likely" if margin > 1 and len(slots["parties"]) >= 2 else "weak"
     return Fact("instrument", compact(slots), quotes, confidence, tuple(why))
+
+
+def _title_end(page: Page, paper: Paper) -> int:
+    """Where a title ends; one of several words that tells no subject goes on through its parties ("between A and B")."""
+    if paper.last > paper.tag.last or paper.tag.last - paper.first < 2 or page.low[paper.last : paper.last + 1] != ["between"]:
+        return paper.last
+    last = paper.last
+    for m in page.mentions_in(paper.last, paper.reach):
+        if m.type in ("body", "country") and m.first - last <= 4:
+            last = max(last, m.last)
+    return last if last > paper.last + 1 else paper.last
 
 
 def _taken(page: Page, kinds: list[str], paper: Paper, act: Tag | None, led: bool) -> tuple[bool, float]:

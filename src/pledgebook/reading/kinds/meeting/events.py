@@ -67,7 +67,11 @@ def _runs_on(page: Page, tag: Tag, sentence: Sentence) -> bool:
 def _noun(page: Page, sentence: Sentence, kinds: list[str], parts: list[Clause], tag: Tag) -> Event:
     named = _named(page, tag)
     first = min(phrase_left(page, kinds, tag.last, sentence.first), tag.first)
-    owner = [m for m in page.mentions_in(max(sentence.first, first - _LONGEST), first) if m.type == "body" and m.last == first]
+    owner = [
+        m
+        for m in page.mentions_in(max(sentence.first, first - _LONGEST), first)
+        if m.type == "body" and m.last == first
+    ]
     first = owner[0].first if owner else first
     last = phrase_right(page, kinds, tag.first, min(sentence.last, tag.first + _LONGEST), 2)
     ordinal = _ordinal(page, max(sentence.first, first - 3), tag.first)
@@ -133,7 +137,9 @@ def _acts(page: Page, kinds: list[str], tag: Tag, sentence: Sentence) -> bool:
     if tag.value == "receives":
         return _meeter(page, tag.last, min(tag.last + 5, sentence.last), _PEOPLE)
     if tag.value == "opens":
-        return any(t.role == "jointbody" for t in page.tags_in(max(sentence.first, tag.first - 8), tag.first)) and _right_before(page, tag)
+        return any(
+            t.role == "jointbody" for t in page.tags_in(max(sentence.first, tag.first - 8), tag.first)
+        ) and _right_before(page, tag)
     if tag.value == "sits":
         named = any(m.type == "body" for m in page.mentions_in(*before))
         return named or any(t.role == "jointbody" for t in page.tags_in(*before))

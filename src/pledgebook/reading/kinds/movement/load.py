@@ -62,7 +62,15 @@ def _cargo_features(page: Page, kinds: list[str], anchor: Tag, tag: Tag, first: 
     ]  # fmt: skip
 
 
-def service(page: Page, kinds: list[str], sentence: Sentence, span: tuple[int, int], way: Way, routes: list[Mention], anchor: Tag) -> str:
+def service(
+    page: Page,
+    kinds: list[str],
+    sentence: Sentence,
+    span: tuple[int, int],
+    way: Way,
+    routes: list[Mention],
+    anchor: Tag,
+) -> str:
     """The name of the corridor or service: a route that is named, the phrase of what moves, or none."""
     values, features = [""], [["none", f"none|named={way.named}"]]
     for route in routes:

@@ -84,7 +84,13 @@ def _anchor(carriers: list[Tag], way: Way) -> Tag:
 
 
 def _taken(
-    page: Page, kinds: list[str], sentence: Sentence, span: tuple[int, int], way: Way, anchor: Tag, routes: list[Mention]
+    page: Page,
+    kinds: list[str],
+    sentence: Sentence,
+    span: tuple[int, int],
+    way: Way,
+    anchor: Tag,
+    routes: list[Mention],
 ) -> tuple[bool, float]:
     """Whether a stretch with a carrier and places tells of a movement, by learned weights."""
     tags = page.tags_in(*span)

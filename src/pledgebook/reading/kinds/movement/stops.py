@@ -139,7 +139,11 @@ def _listed(page: Page, first: int, last: int) -> bool:
 def _chain(page: Page, first: int, last: int, routes: list[Mention]) -> list[Stop]:
     """The stops of a route written with dashes; one that ends in a name not known as a place counts too."""
     for route in routes:
-        stops = [_stop(page, m, route.last) for m in page.mentions_in(route.first, route.last) if m is not route and _is_place(m)]
+        stops = [
+            _stop(page, m, route.last)
+            for m in page.mentions_in(route.first, route.last)
+            if m is not route and _is_place(m)
+        ]
         if len(stops) >= 2:
             return _once(stops)
     for m in page.mentions_in(first, last):
