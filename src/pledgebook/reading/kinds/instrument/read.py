@@ -68,7 +68,11 @@ def _instrument(scene: Scene, kinds: list[str], paper: Paper, meetings: Sequence
 
 def _title_end(page: Page, paper: Paper) -> int:
     """Where a title ends; one of several words that tells no subject goes on through its parties ("between A and B")."""
-    if paper.last > paper.tag.last or paper.tag.last - paper.first < 2 or page.low[paper.last : paper.last + 1] != ["between"]:
+    if (
+        paper.last > paper.tag.last
+        or paper.tag.last - paper.first < 2
+        or page.low[paper.last : paper.last + 1] != ["between"]
+    ):
         return paper.last
     last = paper.last
     for m in page.mentions_in(paper.last, paper.reach):

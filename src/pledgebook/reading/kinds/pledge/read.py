@@ -110,6 +110,8 @@ def _features(
         f"actors={min(len(found), 3)}", f"state={len(found[0]) == 2}", f"kind={bound.sentence.kind}",
         f"length={ranking.bucket(bound.last - bound.first, 2, 4, 8, 14)}", f"verb_class={kinds[bound.first]}",
     ]  # fmt: skip
+    subject = _subject(page, kinds, bound)
+    out += [f"subject={subject}", f"subject={subject}|{bound.strength}", f"subject={subject}|due={time is not None}"]
     out += sorted({f"has={t.role}" for t in tags if t.role in ("event", "instrument", "project", "carrier", "making")})
     verbs = sorted({t.role for t in page.at.get(bound.first, ())} & _VERBS)
     things = sorted({t.role for t in tags} & _THINGS)
@@ -120,6 +122,22 @@ def _features(
         if touches or fact.quotes[0].begin >= begin:
             out.append(f"told={fact.kind}|{fact.get('status', '')}")
     return out
+
+
+def _subject(page: Page, kinds: list[str], bound: Bound) -> str:
+    """What stands right before the binding word: a name by its type, "we", a thing, else the class of the word."""
+    i = bound.tag.first - 1
+    while i > bound.sentence.first and kinds[i] in ("adv", "aux"):
+        i -= 1
+    if i < bound.sentence.first:
+        return "none"
+    roles = {t.role for t in page.at.get(i, ())}
+    if "we" in roles:
+        return "we"
+    found = [m for m in page.mentions_in(max(bound.floor, i - 10), i + 1) if m.first <= i < m.last]
+    if found:
+        return found[0].type
+    return "thing" if roles & _THINGS else "sides" if "sides" in roles else kinds[i] or "noun"
 
 
 def _measure(scene: Scene, sentence: Sentence, kinds: list[str], beside: list[Fact]) -> list[Fact]:

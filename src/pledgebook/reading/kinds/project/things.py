@@ -131,7 +131,7 @@ def _noun(page: Page, kinds: list[str], thing: Thing) -> list[str]:
         f"place_in={placed}|{tag.role}", f"route_in={any(m.type == 'route' for m in inner)}|{tag.role}",
         f"in_body={_in_name(page, thing)}|{thing.type}", f"in_body={_in_name(page, thing)}", f"after={governor}",
         f"role={tag.role}", f"kind={thing.sentence.kind}", f"alone={words == 1}|{thing.type}",
-        f"size={any(m.type == 'measure' for m in inner)}|in",
+        f"idea={'abstract' in {t.role for t in page.tags_in(first, thing.last + 4)}}|{tag.role}", f"size={any(m.type == 'measure' for m in inner)}|in",
     ]  # fmt: skip
 
 
