@@ -31,14 +31,21 @@ def _tenses(lang: str) -> dict[str, str]:
 
 def deeds(page: Page, kinds: list[str], sentence: Sentence, parts: list[Clause]) -> list[Deed]:
     """The words of fate of a sentence, in order."""
-    out = []
+    out: list[Deed] = []
     n = 0
     for tag in page.tags_in(sentence.first, sentence.last):
-        if tag.role == "fate":
+        if tag.role == "fate" and not (out and out[-1].tag.first == tag.first) and not _noun(page, kinds, tag):
             while n + 1 < len(parts) and parts[n].last <= tag.first:
                 n += 1
             out.append(Deed(tag, tag.value, tense(page, kinds, tag, parts[n])))
     return out
+
+
+def _noun(page: Page, kinds: list[str], tag: Tag) -> bool:
+    """Whether a form is no verb here: "the works", "works on the line"."""
+    if tag.form != "s" or tag.last - tag.first > 1:
+        return False
+    return (tag.first > 0 and kinds[tag.first - 1] == "det") or page.low[tag.last : tag.last + 1] == ["on"]
 
 
 def tense(page: Page, kinds: list[str], tag: Tag, clause: Clause) -> str:

@@ -8,11 +8,13 @@ from pledgebook.reading import ranking
 from pledgebook.reading.context import Clause, clauses
 from pledgebook.reading.context.clauses import clause_at
 from pledgebook.reading.kinds.project.deeds import Deed, deeds
+from pledgebook.reading.kinds.project.phrase import phrase
 from pledgebook.reading.text import Page, Sentence, Tag
-from pledgebook.reading.text.grammar import phrase_left, phrase_right, trim
+from pledgebook.reading.text.grammar import trim
 
 _STEPS = (0, 1, 2, 4, 7, 12, 20)
-_LONGEST = 11
+# A sentence of so few words and marks is a label ("THE ROAD.").
+_LABEL = 3
 _NOUNS = frozenset({"project", "stretch"})
 # Types that a word of the same phrase can turn into another: a plant that makes power, a line of gas.
 _OPEN = frozenset({"plant", "railway", ""})
@@ -34,31 +36,24 @@ class Thing(NamedTuple):
 
 def things(page: Page, sentence: Sentence, kinds: list[str]) -> list[Thing]:
     """The undertakings of a sentence: of nouns in one phrase the last one heads it."""
-    tags = [t for t in page.tags_in(sentence.first, sentence.last) if t.role in _NOUNS]
-    if not tags:
+    tags = [t for t in page.tags_in(sentence.first, sentence.last) if t.role in _NOUNS and t.value != "none"]
+    if not tags or sentence.last - sentence.first <= _LABEL:
         return []
     parts = clauses(page, sentence)
     told = deeds(page, kinds, sentence, parts)
     out: list[Thing] = []
     for tag in tags:
-        if _runs_on(page, tag, sentence) or _doubled(page, tag):
+        if _runs_on(page, tag, sentence) or _doubled(page, tag) or _merely_works(page, kinds, tag, sentence):
             continue
-        first, last = _phrase(page, kinds, tag, sentence)
+        first, last = phrase(page, kinds, tag, sentence)
         if out and first < out[-1].last:
-            if tag.first < out[-1].last and tag.first > out[-1].tag.last and _tied(page, out[-1].tag.last, tag.first):
+            if tag.first < out[-1].last and "prep" in kinds[out[-1].tag.last : tag.first]:
                 continue
             out.pop()
         clause = parts[clause_at(parts, tag.first)]
         name = trim(page, first, last)
         out.append(Thing(sentence, tag, clause, first, last, name, _type(page, tag, sentence, first, last), told))
     return out
-
-
-def _phrase(page: Page, kinds: list[str], tag: Tag, sentence: Sentence) -> tuple[int, int]:
-    """The noun phrase around a noun, with a place, size or purpose tied to it, and an abbreviation behind it."""
-    first = phrase_left(page, kinds, tag.last, sentence.first)
-    last = max(phrase_right(page, kinds, tag.first, min(sentence.last, tag.first + _LONGEST), 2), tag.last)
-    return first, _bracket(page, last, sentence)
 
 
 def _runs_on(page: Page, tag: Tag, sentence: Sentence) -> bool:
@@ -75,16 +70,18 @@ def _doubled(page: Page, tag: Tag) -> bool:
     )
 
 
-def _tied(page: Page, first: int, last: int) -> bool:
-    """Whether a preposition lies between two nouns: the second belongs to the first ("school of the port")."""
-    return any(t.role == "w" and t.value == "prep" for t in page.tags_in(first, last))
-
-
-def _bracket(page: Page, last: int, sentence: Sentence) -> int:
-    """An abbreviation in brackets belongs to the name."""
-    if page.low[last : last + 1] == ["("] and page.low[last + 2 : last + 3] == [")"] and page.capital[last + 1]:
-        return min(last + 3, sentence.last)
-    return last
+def _merely_works(page: Page, kinds: list[str], tag: Tag, sentence: Sentence) -> bool:
+    """Whether "works" is a verb or stands for what is done to another thing ("the works on the road")."""
+    if page.low[tag.last - 1] != "works":
+        return False
+    if tag.last < sentence.last and page.low[tag.last] in ("on", "at", "of", "under"):
+        return True
+    before = tag.first - 1
+    if before < sentence.first or kinds[before] in ("det", "mark", "prep", "conj"):
+        return True
+    return any(
+        t.role == "project" and t.last <= tag.first for t in page.tags_in(max(sentence.first, tag.first - 9), before)
+    )
 
 
 def _type(page: Page, tag: Tag, sentence: Sentence, first: int, last: int) -> str:
