@@ -61,7 +61,7 @@ def _project(scene: Scene, kinds: list[str], thing: Thing, known: Votes, again: 
     keep, lead = is_project(page, kinds, thing)
     if not (keep or again) or not thing.name:
         return None
-    status, deed = state(page, thing)
+    status, deed = state(page, kinds, thing)
     start, due = times(page, kinds, thing, status)
     country, place = where(scene, kinds, thing, known)
     slots: dict[str, Any] = {

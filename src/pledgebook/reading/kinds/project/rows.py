@@ -49,7 +49,7 @@ def _thing(page: Page, kinds: list[str], sentence: Sentence, cells: list[Cell]) 
 def _fact(scene: Scene, kinds: list[str], thing: Thing, known: Votes) -> Fact:
     page, sentence = scene.page, thing.sentence
     deed = thing.deeds[0]
-    status = told(deed)
+    status = told(deed, thing)
     start, due = _days(page, sentence, deed, status)
     country, place = where(scene, kinds, thing, known)
     slots = {
