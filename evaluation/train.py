@@ -113,7 +113,7 @@ def examples(
 ) -> dict[str, list[tuple[list[list[str]], list[float]]]]:
     """For each table the choices that an annotated fact can judge: features and merits of the candidates.
 
-    `taught` are lessons: texts of which the facts of one kind alone are written down, so that they judge that kind only.
+    `taught` are lessons: of their texts the facts of one kind alone are written down; they judge that kind only.
     """
     out: dict[str, list[tuple[list[list[str]], list[float]]]] = defaultdict(list)
     for case in (*cases, *taught):

@@ -13,6 +13,8 @@ from pledgebook.reading.kinds.project.things import Thing
 from pledgebook.reading.text import Page
 
 _NEAR = 8
+# How many sentences back a place still holds.
+_BACK = 3
 Votes = dict[str, Counter[str]]
 
 
@@ -101,9 +103,19 @@ def _sources(scene: Scene, thing: Thing, place: Mention | None, known: Votes) ->
         out[code].append("only focus" if len(focus) == 1 else f"focus {n}")
     if scene.home:
         out[scene.home].append("home")
-    if any(t.role == "we" for t in page.tags_in(thing.first - 1, thing.last)):
-        out[ours(scene, thing)].append("ours")
+    if mine := ours(scene, thing):
+        near = any(t.role == "we" for t in page.tags_in(thing.first - 1, thing.last))
+        out[mine].append("ours" if near else "speaker")
+    for m in _lately(page, thing):
+        out[m.code].append(f"lately {m.type}")
     return {code: list(dict.fromkeys(grounds)) for code, grounds in out.items() if len(code) == 2}
+
+
+def _lately(page: Page, thing: Thing) -> list[Mention]:
+    """The last place and the last state named in the few sentences before the thing's own."""
+    first = page.sentences[max(0, thing.sentence.index - _BACK)].first
+    found = [m for m in page.mentions_in(first, thing.sentence.first) if len(m.code) == 2]
+    return [*[m for m in found if m.type == "place"][-1:], *[m for m in found if m.type == "country"][-1:]]
 
 
 def ours(scene: Scene, thing: Thing) -> str:
