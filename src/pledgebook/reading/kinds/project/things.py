@@ -15,6 +15,7 @@ from pledgebook.reading.text.grammar import trim
 _STEPS = (0, 1, 2, 4, 7, 12, 20)
 # A sentence of so few words and marks is a label ("THE ROAD.").
 _LABEL = 3
+_MAKING = frozenset({"make", "open", "begin", "finish", "built"})
 _NOUNS = frozenset({"project", "stretch"})
 # Types that a word of the same phrase can turn into another: a plant that makes power, a line of gas.
 _OPEN = frozenset({"plant", "railway", ""})
@@ -150,6 +151,8 @@ def _around(page: Page, kinds: list[str], thing: Thing) -> list[str]:
     out.append(f"measure={any(m.type == 'measure' for m in mentions)}")
     out.append(f"money={any(m.type == 'money' for m in mentions)}")
     out += [f"time={timed}", f"time={timed}|deeds={min(len(thing.deeds), 2)}"]
+    placed = any(m.type in ("place", "route") for m in page.mentions_in(clause.first, clause.last))
+    out += [f"placed={placed}", f"placed={placed}|{thing.type}"]
     inside = any(clause.first <= m.first < clause.last for m in mentions if m.type in ("date", "period"))
     head = tag.first - sentence.first <= 6
     verb = any(k in ("verb", "aux") for k in kinds[thing.last : thing.last + 3])
@@ -161,6 +164,7 @@ def _making(page: Page, thing: Thing) -> list[str]:
     """How the nearest word of making stands to a thing."""
     tag = thing.tag
     found = [t for t in page.tags_in(thing.sentence.first, thing.sentence.last) if t.role == "making"]
+    found += [d.tag for d in thing.deeds if d.kind in _MAKING]
     near = min((t for t in found if t.first != tag.first), key=lambda t: (_gap(t, tag), t.first), default=None)
     if near is None:
         return ["making=none"]
