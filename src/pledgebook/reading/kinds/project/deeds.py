@@ -27,7 +27,7 @@ class Deed(NamedTuple):
 
 
 @cache
-def _tenses(lang: str) -> dict[str, str]:
+def tenses(lang: str) -> dict[str, str]:
     """What each auxiliary tells of its verb."""
     return {word.lower(): row["value"] for row in rows(lang, "tenses") for word in cell(row["words"])}
 
@@ -91,7 +91,7 @@ def _begun(page: Page, tag: Tag) -> bool:
 
 def _before(page: Page, kinds: list[str], tag: Tag, floor: int) -> set[str]:
     """What the auxiliaries right before a verb tell; adverbs among them are passed over."""
-    known = _tenses(page.pack.lang)
+    known = tenses(page.pack.lang)
     seen: set[str] = set()
     for i in range(tag.first - 1, max(floor, tag.first - _BACK) - 1, -1):
         told = known.get(page.low[i])

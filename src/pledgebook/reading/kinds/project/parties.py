@@ -9,10 +9,10 @@ from pledgebook.reading import ranking
 from pledgebook.reading.context import Scene
 from pledgebook.reading.kinds.common import preposition
 from pledgebook.reading.kinds.project.things import Thing
-from pledgebook.reading.kinds.project.where import ours
+from pledgebook.reading.kinds.project.where import Known, ours
 from pledgebook.reading.text import Page
 
-_MOST = 5
+_MOST = 4
 _STEPS = (0, 2, 5, 9, 15)
 _TELLING = frozenset({"by", "with", "from", "of", "between", "to", "in", "for"})
 # Undertakings that can themselves own others.
@@ -20,10 +20,10 @@ _OWNERS = frozenset({"company", "bank", "fund", "school", "port", "other"})
 _STATE_BODIES = frozenset({"ministry", "agency", "government", "organisation", "parliament", "court"})
 
 
-def parties(scene: Scene, kinds: list[str], thing: Thing, country: str) -> list[str]:
+def parties(scene: Scene, kinds: list[str], thing: Thing, country: str, known: Known) -> list[str]:
     """The parties of a thing, in the order in which the text names them."""
     told = _named(scene, kinds, thing, country)
-    for code, names in _meant(scene, thing).items():
+    for code, names in _meant(scene, thing, known).items():
         told[code] = [*told.get(code, ()), *names]
     names = list(told)[:_MOST]
     values: list[list[str]] = [[]]
@@ -88,7 +88,7 @@ def _part(page: Page, kinds: list[str], thing: Thing, m: Mention) -> str:
     return f"bare {where}"
 
 
-def _meant(scene: Scene, thing: Thing) -> dict[str, list[str]]:
+def _meant(scene: Scene, thing: Thing, known: Known) -> dict[str, list[str]]:
     """States that the sentence means without naming them: "both sides", a joint thing, "we"."""
     page, sentence = scene.page, thing.sentence
     roles = {t.role for t in page.tags_in(sentence.first, sentence.last)}
@@ -98,6 +98,6 @@ def _meant(scene: Scene, thing: Thing) -> dict[str, list[str]]:
     if ("sides" in roles or joint) and len(focus) == 2:
         for code in focus:
             out[code] = ["meant", f"meant|{thing.type}", f"meant|joint={joint}"]
-    if "we" in roles and (code := ours(scene, thing)):
+    if "we" in roles and (code := ours(scene, thing, known)):
         out[code] = [*out.get(code, ()), "we", f"we|{thing.type}"]
     return out

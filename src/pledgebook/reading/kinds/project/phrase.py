@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pledgebook.reading.kinds.project.deeds import tenses
 from pledgebook.reading.text import Page, Sentence, Tag
 from pledgebook.reading.text.grammar import phrase_left, phrase_right
 
@@ -11,7 +12,7 @@ _DOINGS = frozenset({"fate", "moves", "making"})
 
 def phrase(page: Page, kinds: list[str], tag: Tag, sentence: Sentence) -> tuple[int, int]:
     """The tokens of the noun phrase around a noun, with its size, its place or purpose, an abbreviation behind it."""
-    head = tag.first + 1 if kinds[tag.last - 1] == "prep" else tag.last
+    head = tag.first + 1 if "prep" in kinds[tag.first : tag.last] else tag.last
     first = _left(page, kinds, min(phrase_left(page, kinds, head, sentence.first), tag.first), sentence)
     return first, _bracket(page, _right(page, kinds, tag, sentence), sentence)
 
@@ -30,7 +31,9 @@ def _right(page: Page, kinds: list[str], tag: Tag, sentence: Sentence) -> int:
 
 def _verb(page: Page, first: int, last: int) -> int:
     """The first verb in a finite form that stands between two tokens, or the second of them."""
+    known = tenses(page.pack.lang)
     found = [t.first for t in page.tags_in(first, last) if t.role in _DOINGS and t.form in ("s", "ed")]
+    found += [i for i in range(first, last) if page.low[i] in known and known[page.low[i]] != "to"]
     return min((i for i in found if not page.capital[i]), default=last)
 
 

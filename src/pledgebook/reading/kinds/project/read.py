@@ -14,7 +14,7 @@ from pledgebook.reading.kinds.project.rows import read_rows
 from pledgebook.reading.kinds.project.state import state
 from pledgebook.reading.kinds.project.things import Thing, is_project, things
 from pledgebook.reading.kinds.project.when import times
-from pledgebook.reading.kinds.project.where import Votes, votes, where
+from pledgebook.reading.kinds.project.where import Known, known_of, where
 from pledgebook.reading.status import hypothetical
 from pledgebook.reading.text import Sentence
 
@@ -24,14 +24,14 @@ _SKIPPED = frozenset({"furniture", "row", "heading"})
 def read_projects(scene: Scene, kinds: list[str]) -> list[Fact]:
     """Every project of a scene, the same one once with all that the text tells of it."""
     out: list[Fact] = []
-    known = votes(scene.page)
+    known = known_of(scene.page)
     for sentence in scene.page.sentences:
         if sentence.kind not in _SKIPPED:
             _read_sentence(scene, kinds, sentence, known, out)
     return [*out, *read_rows(scene, kinds, known)]
 
 
-def _read_sentence(scene: Scene, kinds: list[str], sentence: Sentence, known: Votes, out: list[Fact]) -> None:
+def _read_sentence(scene: Scene, kinds: list[str], sentence: Sentence, known: Known, out: list[Fact]) -> None:
     """Add what a sentence tells: of the things that it names, else of the project told before."""
     here = things(scene.page, sentence, kinds)
     for thing in here:
@@ -54,7 +54,7 @@ def _fresh(scene: Scene, thing: Thing) -> bool:
     return i >= thing.sentence.first and scene.page.low[i] in ("a", "an", "another")
 
 
-def _project(scene: Scene, kinds: list[str], thing: Thing, known: Votes, again: bool) -> Fact | None:
+def _project(scene: Scene, kinds: list[str], thing: Thing, known: Known, again: bool) -> Fact | None:
     page = scene.page
     if hypothetical(page, thing.sentence, thing.clause):
         return None
@@ -69,7 +69,7 @@ def _project(scene: Scene, kinds: list[str], thing: Thing, known: Votes, again: 
         "name": thing.name,
         "country": country,
         "place": place,
-        "parties": parties(scene, kinds, thing, country),
+        "parties": parties(scene, kinds, thing, country, known),
         "status": status,
         "start": start,
         "due": due,

@@ -9,13 +9,13 @@ from pledgebook.reading.kinds.figure.table import Cell, tables
 from pledgebook.reading.kinds.project.deeds import Deed, deeds
 from pledgebook.reading.kinds.project.state import told
 from pledgebook.reading.kinds.project.things import Thing
-from pledgebook.reading.kinds.project.where import Votes, where
+from pledgebook.reading.kinds.project.where import Known, where
 from pledgebook.reading.text import Page, Sentence, Tag
 
 _AHEAD = frozenset({"planned", "under_construction", "proposed", "agreed"})
 
 
-def read_rows(scene: Scene, kinds: list[str], known: Votes) -> list[Fact]:
+def read_rows(scene: Scene, kinds: list[str], known: Known) -> list[Fact]:
     """The projects of every table of a scene: a row that names an undertaking and tells its fate in another cell."""
     out = []
     for table in tables(scene.page):
@@ -46,7 +46,7 @@ def _thing(page: Page, kinds: list[str], sentence: Sentence, cells: list[Cell]) 
     return Thing(sentence, noun, parts[0], sentence.first, last, name, noun.value, found)
 
 
-def _fact(scene: Scene, kinds: list[str], thing: Thing, known: Votes) -> Fact:
+def _fact(scene: Scene, kinds: list[str], thing: Thing, known: Known) -> Fact:
     page, sentence = scene.page, thing.sentence
     deed = thing.deeds[0]
     status = told(deed, thing)

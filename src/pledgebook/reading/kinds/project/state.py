@@ -131,7 +131,7 @@ def _features(page: Page, kinds: list[str], thing: Thing, found: list[Deed]) -> 
     names.append(f"active={at_work}|{found[0].kind if found else 'none'}")
     if not found:
         return [*names, "none", f"none|{when}"]
-    for n, deed in enumerate(found[:4]):
+    for n, deed in enumerate(found[:3]):
         near = thing.clause.first <= deed.tag.first < thing.clause.last
         rank = "first" if n == 0 else "more"
         side = "ahead" if deed.tag.first < thing.tag.first else "behind"

@@ -15,6 +15,8 @@ from pledgebook.reading.text.grammar import trim
 _STEPS = (0, 1, 2, 4, 7, 12, 20)
 # A sentence of so few words and marks is a label ("THE ROAD.").
 _LABEL = 3
+# By how little "no" may lead: the doubtful ones are told as weak rather than missed.
+_DOUBT = 0.3
 _MAKING = frozenset({"make", "open", "begin", "finish", "built"})
 _NOUNS = frozenset({"project", "stretch"})
 # Types that a word of the same phrase can turn into another: a plant that makes power, a line of gas.
@@ -63,12 +65,11 @@ def _runs_on(page: Page, tag: Tag, sentence: Sentence) -> bool:
 
 
 def _doubled(page: Page, tag: Tag) -> bool:
-    """Whether a noun of a stretch stands within one of an undertaking ("railway line")."""
+    """Whether a noun of a stretch stands within one of an undertaking or of fate ("railway line", "design stage")."""
     if tag.role != "stretch":
         return False
-    return any(
-        t.role == "project" and t.last >= tag.last for i in range(tag.first - 3, tag.last) for t in page.at.get(i, ())
-    )
+    around = page.tags_in(tag.first - 3, tag.last)
+    return any(t.role in ("project", "fate") and t.last >= tag.last for t in around)
 
 
 def _merely_works(page: Page, kinds: list[str], tag: Tag, sentence: Sentence) -> bool:
@@ -109,7 +110,8 @@ def _genus(page: Page, first: int, last: int, at: int) -> str:
 def is_project(page: Page, kinds: list[str], thing: Thing) -> tuple[bool, float]:
     """Whether a thing is a project of its own, by learned weights, and how clearly."""
     features = ["yes", *_noun(page, kinds, thing), *_around(page, kinds, thing)]
-    return ranking.best("project", page.begins[thing.tag.first], [True, False], [features, ["no"]])
+    keep, lead = ranking.best("project", page.begins[thing.tag.first], [True, False], [features, ["no"]])
+    return keep or lead < _DOUBT, lead if keep else 0.0
 
 
 def _noun(page: Page, kinds: list[str], thing: Thing) -> list[str]:
