@@ -17,7 +17,7 @@ _STEPS = (0, 2, 5, 9, 15)
 _TELLING = frozenset({"by", "with", "from", "of", "between", "to", "in", "for"})
 # Undertakings that can themselves own others.
 _OWNERS = frozenset({"company", "bank", "fund", "school", "port", "other"})
-_STATE_BODIES = frozenset({"ministry", "agency", "government", "organisation", "parliament", "court"})
+_STATE_BODIES = frozenset({"ministry", "agency", "government", "organization", "parliament"})
 
 
 def parties(scene: Scene, kinds: list[str], thing: Thing, country: str, known: Known) -> list[str]:

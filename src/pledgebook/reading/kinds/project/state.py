@@ -13,7 +13,6 @@ STATES = (
     "planned", "under_construction", "launched", "operating", "completed", "agreed", "proposed", "suspended",
     "cancelled",
 )  # fmt: skip
-_STEPS = (0, 1, 2, 4, 7, 12, 20)
 _AHEAD = frozenset({"future", "infinitive", "modal", "base"})
 _GOING = frozenset({"progress", "ing", "present", "s", "plain", "state"})
 # What each kind of deed tells: where it lies ahead, where it goes on or stands, and where it is done.

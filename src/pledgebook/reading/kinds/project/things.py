@@ -20,7 +20,6 @@ _DOUBT = 0.3
 _MAKING = frozenset({"make", "open", "begin", "finish", "built"})
 _NOUNS = frozenset({"project", "stretch"})
 # Types that a word of the same phrase can turn into another: a plant that makes power, a line of gas.
-_OPEN = frozenset({"plant", "railway", ""})
 _TURNED = {"plant": frozenset({"energy"})}
 
 
