@@ -113,7 +113,7 @@ def examples(
 ) -> dict[str, list[tuple[list[list[str]], list[float]]]]:
     """For each table the choices that an annotated fact can judge: features and merits of the candidates.
 
-    `taught` are lessons: texts whose figures alone are written down, so that they judge the tables of figures only.
+    `taught` are lessons: of their texts the facts of one kind alone are written down; they judge that kind only.
     """
     out: dict[str, list[tuple[list[list[str]], list[float]]]] = defaultdict(list)
     for case in (*cases, *taught):
@@ -130,14 +130,13 @@ def examples(
                 right = merits(table, choice, theirs[g])
                 if max(right) > 0 and min(right) < max(right):
                     out[table].append((choice.features, right))
-        if case in taught:
-            continue
-        for table in SLOTS:
-            out[table] += _slot(case, facts, heard, table)
+        judged = score.KINDS if case not in taught else (lessons.judges(case),)
+        for table, (kind, _, _) in SLOTS.items():
+            out[table] += _slot(case, facts, heard, table) if kind in judged else []
         for table, (kind, slot) in PARTIES.items():
-            out[table] += _party(case, facts, heard, table, kind, slot)
+            out[table] += _party(case, facts, heard, table, kind, slot) if kind in judged else []
         for kind, slot in TAKEN.items():
-            out[kind] += _taken(case, facts, heard, kind, slot)
+            out[kind] += _taken(case, facts, heard, kind, slot) if kind in judged else []
     return out
 
 

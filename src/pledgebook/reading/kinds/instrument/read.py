@@ -67,7 +67,7 @@ def _instrument(scene: Scene, kinds: list[str], paper: Paper, meetings: Sequence
 
 
 def _title_end(page: Page, paper: Paper) -> int:
-    """Where a title ends; one of several words that tells no subject goes on through its parties ("between A and B")."""
+    """Where a title ends; one that tells no subject goes on through its parties ("trade agreement between A and B")."""
     if (
         paper.last > paper.tag.last
         or paper.tag.last - paper.first < 2
@@ -93,12 +93,22 @@ def _taken(page: Page, kinds: list[str], paper: Paper, act: Tag | None, led: boo
     behind = page.low[paper.last] if paper.last < sentence.last else "$"
     between = any(t.role == "ties" and t.value == "between" for t in page.tags_in(tag.last, paper.ceiling))
     features = [
-        "yes", f"form={tag.value}|{tag.form}", f"number={tag.form}", f"act={done}|{led}", f"before={article}",
-        f"words={ranking.bucket(length, 1, 2, 4, 8)}", f"capital={page.capital[tag.first]}|{sentence.kind}",
-        f"topic={ranking.bucket(topic, 0, 1, 3, 8)}", f"named={capitals > 1}", f"kind={sentence.kind}",
-        f"behind={behind if len(behind) < 9 else '-'}", f"bare={bare}|{before in ('the', 'this', 'that', 'its')}",
-        f"between={between}", f"act={done}|{tag.form}", f"bare={bare}|act={act is not None}",
-    ]  # fmt: skip
+        "yes",
+        f"form={tag.value}|{tag.form}",
+        f"number={tag.form}",
+        f"act={done}|{led}",
+        f"before={article}",
+        f"words={ranking.bucket(length, 1, 2, 4, 8)}",
+        f"capital={page.capital[tag.first]}|{sentence.kind}",
+        f"topic={ranking.bucket(topic, 0, 1, 3, 8)}",
+        f"named={capitals > 1}",
+        f"kind={sentence.kind}",
+        f"behind={behind if len(behind) < 9 else '-'}",
+        f"bare={bare}|{before in ('the', 'this', 'that', 'its')}",
+        f"between={between}",
+        f"act={done}|{tag.form}",
+        f"bare={bare}|act={act is not None}",
+    ]
     return ranking.best("instrument", page.begins[tag.first], [True, False], [features, ["no"]])
 
 

@@ -171,7 +171,7 @@ def _without_states(page: Page, m: Mention, sentence: Sentence) -> str:
 
 
 def _name_end(page: Page, kinds: list[str], tag: Tag, sentence: Sentence) -> int:
-    """Where the name of a joint body ends: behind what it is of or on, or its letters in brackets; never behind sides."""
+    """Where the name of a joint body ends: behind what it is of or on, or behind its letters in brackets."""
     last, low = tag.last, page.low
     if low[last : last + 1] == ["("] and low[last + 2 : last + 3] == [")"]:
         return last + 3

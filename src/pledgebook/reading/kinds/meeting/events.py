@@ -1,4 +1,4 @@
-"""The events that a sentence tells of: nouns with their phrases, verbs of meeting and visiting, entries of a calendar."""
+"""The events that a sentence tells of: nouns with phrases, verbs of meeting and visiting, entries of a calendar."""
 
 from __future__ import annotations
 
@@ -176,7 +176,7 @@ def _completed(out: list[Event], tag: Tag) -> bool:
 
 
 def _entries(page: Page, sentence: Sentence, kinds: list[str], parts: list[Clause], tags: list[Tag]) -> list[Event]:
-    """An entry of a calendar: a joint body with a place and a time, no verb ("Steering committee, Dakar, 22 October")."""
+    """An entry of a calendar: a joint body, place and time, no verb ("Steering committee, Dakar, 22 October")."""
     if any(k in ("verb", "aux") for k in kinds[sentence.first : sentence.last]):
         return []
     found = page.mentions_in(sentence.first, sentence.last)
@@ -184,10 +184,18 @@ def _entries(page: Page, sentence: Sentence, kinds: list[str], parts: list[Claus
         return []
     heads = [t for t in tags if t.role == "jointbody"]
     return [
-        Event(sentence, t, parts[clause_at(parts, t.first)], phrase_left(page, kinds, t.last, sentence.first), t.last,
-              "commission", False, "")
+        Event(
+            sentence,
+            t,
+            parts[clause_at(parts, t.first)],
+            phrase_left(page, kinds, t.last, sentence.first),
+            t.last,
+            "commission",
+            False,
+            "",
+        )
         for t in heads
-    ]  # fmt: skip
+    ]
 
 
 def title(page: Page, event: Event) -> str:

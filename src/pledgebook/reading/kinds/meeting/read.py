@@ -117,17 +117,32 @@ class _Reader:
         nouns = any(e.noun and e is not event and e.clause == event.clause for e in here)
         often = any(t.role == "often" for t in page.tags_in(tag.last, tag.last + 5))
         features = [
-            "yes", kind, f"{kind}|{tag.form}", f"time={time.how}|{event.noun}", f"time={time.how}|{kind}",
-            f"before={before if before in _BARE else self.kinds[event.first - 1]}|{event.noun}", f"kind={sentence.kind}",
-            f"governs={governs if governs in _GOVERN else '-'}|{event.noun}", f"persons={min(persons, 2)}|{kind}",
-            f"places={min(places, 2)}|{event.noun}", f"takesplace={gap}|{event.noun}", f"body={bool(body.name)}|{event.noun}",
-            f"ordinal={bool(event.ordinal)}", f"capital={page.capital[tag.first]}|{event.noun}|{sentence.kind}",
-            f"words={ranking.bucket(event.last - event.first, *_STEPS)}|{event.noun}", f"known={bool(self.out)}|{time.how}",
-            f"back={back_reference(page, event)}|{time.how}", f"first={event is here[0]}", f"grain={len(time.end)}|{kind}",
-            f"word={page.low[tag.first]}|{event.noun}", f"top={sentence.paragraph < 3}",
-            f"nouns={nouns}|{event.noun}", f"often={often}", f"class={self.kinds[tag.first]}|{event.noun}",
+            "yes",
+            kind,
+            f"{kind}|{tag.form}",
+            f"time={time.how}|{event.noun}",
+            f"time={time.how}|{kind}",
+            f"before={before if before in _BARE else self.kinds[event.first - 1]}|{event.noun}",
+            f"kind={sentence.kind}",
+            f"governs={governs if governs in _GOVERN else '-'}|{event.noun}",
+            f"persons={min(persons, 2)}|{kind}",
+            f"places={min(places, 2)}|{event.noun}",
+            f"takesplace={gap}|{event.noun}",
+            f"body={bool(body.name)}|{event.noun}",
+            f"ordinal={bool(event.ordinal)}",
+            f"capital={page.capital[tag.first]}|{event.noun}|{sentence.kind}",
+            f"words={ranking.bucket(event.last - event.first, *_STEPS)}|{event.noun}",
+            f"known={bool(self.out)}|{time.how}",
+            f"back={back_reference(page, event)}|{time.how}",
+            f"first={event is here[0]}",
+            f"grain={len(time.end)}|{kind}",
+            f"word={page.low[tag.first]}|{event.noun}",
+            f"top={sentence.paragraph < 3}",
+            f"nouns={nouns}|{event.noun}",
+            f"often={often}",
+            f"class={self.kinds[tag.first]}|{event.noun}",
             *neighbours(page, event),
-        ]  # fmt: skip
+        ]
         return ranking.best("meeting", page.begins[tag.first], [True, False], [features, ["no"]])
 
     def _add(self, told: Told) -> None:

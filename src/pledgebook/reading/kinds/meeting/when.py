@@ -90,7 +90,19 @@ def _features(page: Page, event: Event, others: list[Event], m: Mention, times: 
     between = any(e is not event and low < e.tag.first < high for e in others)
     said = any(t.role == "speech" for t in page.tags_in(max(0, m.first - 3), m.last + 2))
     return [
-        "own", f"gap={gap}|{side}", f"inside={inside}|{side}", f"sense={m.sense}", f"grain={m.grain}", f"qual={m.qualifier}",
-        f"rival={bool(rivals)}|{side}", f"between={between}|{side}", f"said={said}", f"commas={min(commas, 2)}|{side}", f"phrase={event.first <= m.first < event.last}",
-        f"only={len(times) == 1}", f"{event.form}|{future}", f"{event.form}|{m.grain}", f"noun={event.noun}|{gap}",
-    ]  # fmt: skip
+        "own",
+        f"gap={gap}|{side}",
+        f"inside={inside}|{side}",
+        f"sense={m.sense}",
+        f"grain={m.grain}",
+        f"qual={m.qualifier}",
+        f"rival={bool(rivals)}|{side}",
+        f"between={between}|{side}",
+        f"said={said}",
+        f"commas={min(commas, 2)}|{side}",
+        f"phrase={event.first <= m.first < event.last}",
+        f"only={len(times) == 1}",
+        f"{event.form}|{future}",
+        f"{event.form}|{m.grain}",
+        f"noun={event.noun}|{gap}",
+    ]

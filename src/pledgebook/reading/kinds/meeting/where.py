@@ -59,11 +59,20 @@ def _features(page: Page, kinds: list[str], event: Event, others: list[Event], m
     between = any(e is not event and low < e.tag.first < high for e in others)
     behind = page.low[m.last] if m.last < event.sentence.last else "$"
     return [
-        "own", f"gap={gap}|{side}", f"before={before}", f"before={before}|{side}", f"before={before}|{event.form}",
-        f"inside={inside}|{side}", f"sense={m.sense}", f"rival={bool(rivals)}|{side}", f"between={between}|{side}", f"noun={event.noun}|{gap}",
-        f"phrase={event.first <= m.first < event.last}", f"behind={behind if len(behind) == 1 else '-'}|{side}",
+        "own",
+        f"gap={gap}|{side}",
+        f"before={before}",
+        f"before={before}|{side}",
+        f"before={before}|{event.form}",
+        f"inside={inside}|{side}",
+        f"sense={m.sense}",
+        f"rival={bool(rivals)}|{side}",
+        f"between={between}|{side}",
+        f"noun={event.noun}|{gap}",
+        f"phrase={event.first <= m.first < event.last}",
+        f"behind={behind if len(behind) == 1 else '-'}|{side}",
         f"gap={gap}|{event.form}",
-    ]  # fmt: skip
+    ]
 
 
 def _wide(m: Mention) -> bool:

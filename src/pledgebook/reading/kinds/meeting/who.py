@@ -45,7 +45,7 @@ def _name(m: Mention) -> str:
 
 
 def _with_focus(scene: Scene, event: Event, found: list[str]) -> list[str]:
-    """With the states in focus where fewer than two states are named and two are in focus; bodies meet by themselves."""
+    """With the two states in focus where fewer than two are named; bodies meet by themselves."""
     states = [n for n in found if len(n) == 2 and n.isupper()]
     persons = {m.name for m in scene.page.mentions_in(event.sentence.first, event.sentence.last) if m.type == "person"}
     bodies = [n for n in found if n not in states and n not in persons]
@@ -69,9 +69,17 @@ def _takes_part(scene: Scene, kinds: list[str], event: Event, others: list[Event
     kind = f"{m.type}|{m.sense}"
     speaks = scene.speaker(event.sentence, tag.first) == _name(m)
     features = [
-        "yes", kind, f"{m.type}|{event.form}", f"{m.type}|before={before}", f"{m.type}|gap={gap}|{side}",
-        f"{m.type}|inside={inside}|{side}", f"rival={bool(rivals)}|{m.type}", f"speaks={speaks}|{m.type}",
-        f"{m.type}|phrase={event.first <= m.first < event.last}", f"{m.type}|behind={behind if len(behind) < 5 else '-'}",
-        f"focus={_name(m) in scene.focus(event.sentence)}|{m.type}", f"noun={event.noun}|{m.type}",
-    ]  # fmt: skip
+        "yes",
+        kind,
+        f"{m.type}|{event.form}",
+        f"{m.type}|before={before}",
+        f"{m.type}|gap={gap}|{side}",
+        f"{m.type}|inside={inside}|{side}",
+        f"rival={bool(rivals)}|{m.type}",
+        f"speaks={speaks}|{m.type}",
+        f"{m.type}|phrase={event.first <= m.first < event.last}",
+        f"{m.type}|behind={behind if len(behind) < 5 else '-'}",
+        f"focus={_name(m) in scene.focus(event.sentence)}|{m.type}",
+        f"noun={event.noun}|{m.type}",
+    ]
     return ranking.best("meeting_party", m.begin, [True, False], [features, ["no"]])[0]

@@ -56,10 +56,16 @@ def _cargo_features(page: Page, kinds: list[str], anchor: Tag, tag: Tag, first: 
     verb = any(t.role in ("moves", "sends") for t in page.tags_in(max(0, first - 3), first))
     value = tag.value or page.low[tag.first]
     return [
-        "own", f"role={tag.role}", f"value={value}", f"value={value}|{side}", f"gap={gap}|{side}", f"verb={verb}|{tag.role}",
+        "own",
+        f"role={tag.role}",
+        f"value={value}",
+        f"value={value}|{side}",
+        f"gap={gap}|{side}",
+        f"verb={verb}|{tag.role}",
         f"before={before if kinds[first - 1] in ('prep', 'mark') else '-'}|{tag.role}",
-        f"words={min(last - first, 3)}|{tag.role}", f"project={any(t.role == 'project' for t in page.tags_in(first, last))}",
-    ]  # fmt: skip
+        f"words={min(last - first, 3)}|{tag.role}",
+        f"project={any(t.role == 'project' for t in page.tags_in(first, last))}",
+    ]
 
 
 def service(
@@ -101,10 +107,17 @@ def _service_features(page: Page, kinds: list[str], anchor: Tag, tag: Tag, first
     before = page.low[first - 1] if first else "^"
     noun = tag.form in ("sg", "pl")
     return [
-        "phrase", f"anchor={tag == anchor}", f"words={min(last - first, 4)}", f"mode={tag.value}", f"noun={noun}",
-        f"capitals={min(capitals, 2)}", f"class={kinds[tag.first]}", f"before={before if before in _BEFORE else '-'}",
-        f"word={page.low[tag.last - 1]}", f"words={min(last - first, 4)}|{tag.value}",
-    ]  # fmt: skip
+        "phrase",
+        f"anchor={tag == anchor}",
+        f"words={min(last - first, 4)}",
+        f"mode={tag.value}",
+        f"noun={noun}",
+        f"capitals={min(capitals, 2)}",
+        f"class={kinds[tag.first]}",
+        f"before={before if before in _BEFORE else '-'}",
+        f"word={page.low[tag.last - 1]}",
+        f"words={min(last - first, 4)}|{tag.value}",
+    ]
 
 
 _BEFORE = frozenset({"a", "an", "the", "by", "of", "in", "two", "its", "^"})

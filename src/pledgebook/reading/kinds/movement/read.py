@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from pledgebook.model import Fact, Mention, Reason, Span
@@ -35,7 +36,7 @@ def _stretches(page: Page, sentence: Sentence) -> list[tuple[int, int]]:
     """A sentence, cut at semicolons where each part has a carrier and places of its own."""
     cuts = [i for i in range(sentence.first, sentence.last) if page.low[i] == ";"]
     bounds = [sentence.first, *(i + 1 for i in cuts), sentence.last]
-    return [(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if b > a]
+    return [(a, b) for a, b in pairwise(bounds) if b > a]
 
 
 def _movement(scene: Scene, sentence: Sentence, kinds: list[str], first: int, last: int) -> Fact | None:
@@ -103,14 +104,30 @@ def _taken(
     fates = sorted({t.value for t in tags if t.role == "fate"})
     word = page.low[anchor.last - 1]
     features = [
-        "yes", f"ends={both}", f"ends={both}|named={way.named}", f"mode={anchor.value}", f"mode={anchor.value}|{anchor.form}",
-        f"word={word}", f"verb={near.form if near else 'none'}", f"verb={page.low[near.first] if near else 'none'}",
-        f"role={near.role if near else 'none'}|{anchor.role}", f"goods={'goods' in roles}", f"crosses={crosses}|{both}",
-        f"project={'project' in roles}|{anchor.value}", f"making={'making' in roles}", f"kind={sentence.kind}",
-        f"via={bool(way.via)}", f"routes={min(len(routes), 2)}|{way.named}", f"starts={'starts' in roles}",
-        f"often={'repeats' in roles}", f"power={'power' in roles}", f"class={kinds[anchor.first]}|{anchor.value}",
-        *(f"unit={u}" for u in units), *(f"fate={f}" for f in fates), f"{word}|named={way.named}",
-    ]  # fmt: skip
+        "yes",
+        f"ends={both}",
+        f"ends={both}|named={way.named}",
+        f"mode={anchor.value}",
+        f"mode={anchor.value}|{anchor.form}",
+        f"word={word}",
+        f"verb={near.form if near else 'none'}",
+        f"verb={page.low[near.first] if near else 'none'}",
+        f"role={near.role if near else 'none'}|{anchor.role}",
+        f"goods={'goods' in roles}",
+        f"crosses={crosses}|{both}",
+        f"project={'project' in roles}|{anchor.value}",
+        f"making={'making' in roles}",
+        f"kind={sentence.kind}",
+        f"via={bool(way.via)}",
+        f"routes={min(len(routes), 2)}|{way.named}",
+        f"starts={'starts' in roles}",
+        f"often={'repeats' in roles}",
+        f"power={'power' in roles}",
+        f"class={kinds[anchor.first]}|{anchor.value}",
+        *(f"unit={u}" for u in units),
+        *(f"fate={f}" for f in fates),
+        f"{word}|named={way.named}",
+    ]
     return ranking.best("movement", page.begins[anchor.first], [True, False], [features, ["no"]])
 
 

@@ -39,9 +39,16 @@ def _date_features(page: Page, span: tuple[int, int], anchor: Tag, m: Mention) -
     gap = ranking.bucket(abs(m.first - anchor.first), *_STEPS)
     measured = any(x.value is not None for x in page.mentions_in(max(0, m.first - 6), m.first))
     return [
-        "own", f"sense={m.sense}", f"{future}|{side}", f"gap={gap}", f"grain={m.grain}", f"qual={m.qualifier}",
-        f"inside={span[0] <= m.first < span[1]}", f"measured={measured}|{m.grain}", f"{m.sense}|{m.grain}",
-    ]  # fmt: skip
+        "own",
+        f"sense={m.sense}",
+        f"{future}|{side}",
+        f"gap={gap}",
+        f"grain={m.grain}",
+        f"qual={m.qualifier}",
+        f"inside={span[0] <= m.first < span[1]}",
+        f"measured={measured}|{m.grain}",
+        f"{m.sense}|{m.grain}",
+    ]
 
 
 def status(page: Page, sentence: Sentence, clause: Clause, anchor: Tag, time: Mention | None) -> str:
@@ -61,9 +68,19 @@ def _signs(page: Page, sentence: Sentence, clause: Clause, anchor: Tag, time: Me
     near = min(moving, key=lambda t: (abs(t.first - anchor.first), t.first), default=None)
     often = any(t.role == "repeats" for t in page.tags_in(sentence.first, sentence.last))
     opens = any(t.role == "opens_service" for t in page.tags_in(clause.first, clause.last))
+    before = page.tags_in(max(sentence.first, anchor.first - 5), anchor.first)
     return [
-        "prior", f"when={when}", f"governs={governs.value if governs else 'none'}|{when}", f"form={near.form if near else 'none'}",
-        f"form={near.form if near else 'none'}|{when}", f"sense={time.sense if time else 'none'}", f"often={often}",
-        f"often={often}|{when}", f"opens={opens}|{when}", f"denied={denied(page, sentence)}", f"label={bool(sentence.label)}|{when}",
-        f"plural={anchor.form}", f"first={any(t.role == 'first_time' for t in page.tags_in(max(sentence.first, anchor.first - 5), anchor.first))}",
-    ]  # fmt: skip
+        "prior",
+        f"when={when}",
+        f"governs={governs.value if governs else 'none'}|{when}",
+        f"form={near.form if near else 'none'}",
+        f"form={near.form if near else 'none'}|{when}",
+        f"sense={time.sense if time else 'none'}",
+        f"often={often}",
+        f"often={often}|{when}",
+        f"opens={opens}|{when}",
+        f"denied={denied(page, sentence)}",
+        f"label={bool(sentence.label)}|{when}",
+        f"plural={anchor.form}",
+        f"first={any(t.role == 'first_time' for t in before)}",
+    ]

@@ -120,7 +120,7 @@ def _is_place(m: Mention) -> bool:
 
 
 def _stop(page: Page, m: Mention, last: int) -> Stop:
-    """A mention as a stop, with the state that stands behind it ("Mersin in Türkiye", "Mersin, Türkiye", "Mersin (Türkiye)")."""
+    """A mention as a stop, with the state that stands behind it ("Mersin in Türkiye", "Mersin (Türkiye)")."""
     if m.type == "country":
         return Stop("", "", m.code, m.first, m.last)
     code, stop = (m.code if len(m.code) == 2 else ""), m.last

@@ -7,6 +7,8 @@ from pledgebook.reading.kinds.project.words import bare
 
 # What a later sentence tells anew: these slots take the newer word, the others keep the first.
 _NEWER = ("status", "due", "start")
+_HOPED = frozenset({"planned", "agreed", "proposed"})
+_BEGUN = frozenset({"under_construction", "launched", "operating", "completed"})
 
 
 def add(out: list[Fact], fact: Fact, fresh: bool) -> Fact:
@@ -25,7 +27,7 @@ def join(known: Fact, told: Fact) -> Fact:
     why = list(known.why)
     noun = next(r for r in told.why if r.slot == "type")
     for slot in _NEWER:
-        if told.get(slot) and (slot != "status" or told.confidence == "likely" or not known.get(slot)):
+        if told.get(slot) and not (slot == "status" and _weaker(told, known)):
             slots[slot] = told.get(slot)
             why.append(Reason(slot, "project.again", noun.span))
     for slot in told.slots:
@@ -34,6 +36,12 @@ def join(known: Fact, told: Fact) -> Fact:
     slots["name"] = max((known.get("name"), told.get("name")), key=len)
     quotes = tuple(dict.fromkeys((*known.quotes, *told.quotes)))
     return Fact("project", slots, quotes, known.confidence, tuple(why))
+
+
+def _weaker(told: Fact, known: Fact) -> bool:
+    """Whether a status told later is no news: no word of fate shows it, or it looks ahead at what has begun."""
+    seen = any(r.rule == "project.fate" for r in told.why)
+    return not seen or (told.get("status") in _HOPED and known.get("status") in _BEGUN)
 
 
 def _same(a: Fact, b: Fact, fresh: bool) -> bool:

@@ -9,16 +9,21 @@ from pledgebook.reading import ranking
 from pledgebook.reading.context import Scene
 from pledgebook.reading.kinds.common import preposition
 from pledgebook.reading.kinds.project.things import Thing
-from pledgebook.reading.kinds.project.where import ours
+from pledgebook.reading.kinds.project.where import Known, ours
+from pledgebook.reading.text import Page
 
-_MOST = 5
+_MOST = 4
 _STEPS = (0, 2, 5, 9, 15)
+_TELLING = frozenset({"by", "with", "from", "of", "between", "to", "in", "for"})
+# Undertakings that can themselves own others.
+_OWNERS = frozenset({"company", "bank", "fund", "school", "port", "other"})
+_STATE_BODIES = frozenset({"ministry", "agency", "government", "organization", "parliament"})
 
 
-def parties(scene: Scene, kinds: list[str], thing: Thing, country: str) -> list[str]:
+def parties(scene: Scene, kinds: list[str], thing: Thing, country: str, known: Known) -> list[str]:
     """The parties of a thing, in the order in which the text names them."""
     told = _named(scene, kinds, thing, country)
-    for code, names in _meant(scene, thing).items():
+    for code, names in _meant(scene, thing, known).items():
         told[code] = [*told.get(code, ()), *names]
     names = list(told)[:_MOST]
     values: list[list[str]] = [[]]
@@ -40,33 +45,50 @@ def _named(scene: Scene, kinds: list[str], thing: Thing, country: str) -> dict[s
         if m.type not in ("body", "country") or m.first < covered:
             continue
         name = (m.code if m.type == "country" else m.name or m.code or m.text) or m.text
-        if m.type == "body":
-            covered = m.last
-        if name not in out and not (m.type == "body" and m.first <= thing.tag.first < m.last):
-            out[name] = [
-                *_features(scene, kinds, thing, m),
-                f"host={name == country}",
-                f"speaker={name == speaker}|{m.type}",
-            ]
+        covered = m.last if m.type == "body" else covered
+        if name in out or (m.type == "body" and _is_thing(page, thing, m)):
+            continue
+        out[name] = _features(page, kinds, thing, m, name == country, name == speaker)
     return out
 
 
-def _features(scene: Scene, kinds: list[str], thing: Thing, m: Mention) -> list[str]:
-    """How a name stands to the thing: side, preposition, clause, distance, the deed next to it."""
-    page = scene.page
-    before = preposition(page, kinds, m, thing.sentence.first)
-    side = "phrase" if thing.first <= m.first < thing.last else "ahead" if m.first < thing.first else "behind"
+def _is_thing(page: Page, thing: Thing, m: Mention) -> bool:
+    """Whether a body is the thing itself, or one within its name ("a section of the Cairo–Aswan Railway")."""
+    if m.first <= thing.tag.first < m.last:
+        return True
+    inside = thing.first <= m.first < thing.last
+    return inside and any(t.role == "project" and t.value not in _OWNERS for t in page.tags_in(m.first, m.last))
+
+
+def _features(page: Page, kinds: list[str], thing: Thing, m: Mention, host: bool, speaks: bool) -> list[str]:
+    """How a name stands to the thing: its part in the clause, its kind, the distance."""
+    kind = m.type if m.type == "country" else "gov" if m.sense in _STATE_BODIES else "firm"
     inside = thing.clause.first <= m.first < thing.clause.last
     near = ranking.bucket(max(thing.first - m.last, m.first - thing.last, 0), *_STEPS)
-    after = kinds[m.last] if m.last < thing.sentence.last else "end"
+    part = "speaker" if speaks and m.type == "body" else _part(page, kinds, thing, m)
+    side = "phrase" if thing.first <= m.first < thing.last else "ahead" if m.first < thing.first else "behind"
+    before = preposition(page, kinds, m, thing.sentence.first)
     return [
-        f"type={m.type}|{m.sense}", f"before={before}|{side}", f"side={side}|{inside}", f"near={near}|{side}",
-        f"{m.type}|before={before}", f"thing={thing.type}|{m.type}", f"form={m.sense}|{side}", f"after={after}|{side}",
-        f"{m.sense}|before={before}", f"start={m.first - thing.sentence.first <= 2}", "own",
+        "own", kind, f"{part}|{kind}", f"{part}|{inside}", f"{kind}|{thing.type}", f"near={near}|{side}",
+        f"side={side}|{inside}", f"host={host}", f"{part}|host={host}", f"before={before}|{side}",
+        f"type={m.type}|{m.sense}", f"form={m.sense}|{side}", f"{m.type}|before={before}",
+        f"start={m.first - thing.sentence.first <= 2}",
     ]  # fmt: skip
 
 
-def _meant(scene: Scene, thing: Thing) -> dict[str, list[str]]:
+def _part(page: Page, kinds: list[str], thing: Thing, m: Mention) -> str:
+    """The part that a name plays: subject ahead of the thing, behind "by", within its phrase, elsewhere."""
+    before = preposition(page, kinds, m, thing.sentence.first)
+    where = "phrase" if thing.first <= m.first < thing.last else "ahead" if m.first < thing.first else "behind"
+    if before:
+        return f"{before if before in _TELLING else 'prep'} {where}"
+    after = kinds[m.last] if m.last < thing.sentence.last else "end"
+    if where == "ahead" and after in ("verb", "aux", "adv", "conj"):
+        return f"subject {after}"
+    return f"bare {where}"
+
+
+def _meant(scene: Scene, thing: Thing, known: Known) -> dict[str, list[str]]:
     """States that the sentence means without naming them: "both sides", a joint thing, "we"."""
     page, sentence = scene.page, thing.sentence
     roles = {t.role for t in page.tags_in(sentence.first, sentence.last)}
@@ -76,6 +98,6 @@ def _meant(scene: Scene, thing: Thing) -> dict[str, list[str]]:
     if ("sides" in roles or joint) and len(focus) == 2:
         for code in focus:
             out[code] = ["meant", f"meant|{thing.type}", f"meant|joint={joint}"]
-    if "we" in roles and (code := ours(scene, thing)):
+    if "we" in roles and (code := ours(scene, thing, known)):
         out[code] = [*out.get(code, ()), "we", f"we|{thing.type}"]
     return out

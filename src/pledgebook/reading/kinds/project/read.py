@@ -7,14 +7,16 @@ from typing import Any
 from pledgebook.model import Fact, Reason, Span
 from pledgebook.reading.context import Scene
 from pledgebook.reading.kinds.common import compact, span_of
-from pledgebook.reading.kinds.project.merge import add
+from pledgebook.reading.kinds.project.back import known_before, spoken_of
+from pledgebook.reading.kinds.project.merge import add, join
 from pledgebook.reading.kinds.project.parties import parties
 from pledgebook.reading.kinds.project.rows import read_rows
 from pledgebook.reading.kinds.project.state import state
 from pledgebook.reading.kinds.project.things import Thing, is_project, things
 from pledgebook.reading.kinds.project.when import times
-from pledgebook.reading.kinds.project.where import Votes, votes, where
+from pledgebook.reading.kinds.project.where import Known, known_of, where
 from pledgebook.reading.status import hypothetical
+from pledgebook.reading.text import Sentence
 
 _SKIPPED = frozenset({"furniture", "row", "heading"})
 
@@ -22,15 +24,28 @@ _SKIPPED = frozenset({"furniture", "row", "heading"})
 def read_projects(scene: Scene, kinds: list[str]) -> list[Fact]:
     """Every project of a scene, the same one once with all that the text tells of it."""
     out: list[Fact] = []
-    known = votes(scene.page)
+    known = known_of(scene.page)
     for sentence in scene.page.sentences:
-        if sentence.kind in _SKIPPED:
-            continue
-        for thing in things(scene.page, sentence, kinds):
-            fact = _project(scene, kinds, thing, known)
-            if fact is not None:
-                add(out, fact, _fresh(scene, thing))
-    return [*out, *read_rows(scene, kinds)]
+        if sentence.kind not in _SKIPPED:
+            _read_sentence(scene, kinds, sentence, known, out)
+    return [*out, *read_rows(scene, kinds, known)]
+
+
+def _read_sentence(scene: Scene, kinds: list[str], sentence: Sentence, known: Known, out: list[Fact]) -> None:
+    """Add what a sentence tells: of the things that it names, else of the project told before."""
+    here = things(scene.page, sentence, kinds)
+    for thing in here:
+        at = known_before(scene.page, thing, out)
+        fact = _project(scene, kinds, thing, known, at >= 0)
+        if fact is not None and at >= 0:
+            out[at] = join(out[at], fact)
+        elif fact is not None:
+            add(out, fact, _fresh(scene, thing))
+    back = None if here else spoken_of(scene.page, kinds, sentence, out)
+    if back is not None:
+        fact = _project(scene, kinds, back[1], known, True)
+        if fact is not None:
+            out[back[0]] = join(out[back[0]], fact)
 
 
 def _fresh(scene: Scene, thing: Thing) -> bool:
@@ -39,14 +54,14 @@ def _fresh(scene: Scene, thing: Thing) -> bool:
     return i >= thing.sentence.first and scene.page.low[i] in ("a", "an", "another")
 
 
-def _project(scene: Scene, kinds: list[str], thing: Thing, known: Votes) -> Fact | None:
+def _project(scene: Scene, kinds: list[str], thing: Thing, known: Known, again: bool) -> Fact | None:
     page = scene.page
     if hypothetical(page, thing.sentence, thing.clause):
         return None
     keep, lead = is_project(page, kinds, thing)
-    if not keep or not thing.name:
+    if not (keep or again) or not thing.name:
         return None
-    status, deed = state(page, thing)
+    status, deed = state(page, kinds, thing)
     start, due = times(page, kinds, thing, status)
     country, place = where(scene, kinds, thing, known)
     slots: dict[str, Any] = {
@@ -54,7 +69,7 @@ def _project(scene: Scene, kinds: list[str], thing: Thing, known: Votes) -> Fact
         "name": thing.name,
         "country": country,
         "place": place,
-        "parties": parties(scene, kinds, thing, country),
+        "parties": parties(scene, kinds, thing, country, known),
         "status": status,
         "start": start,
         "due": due,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from typing import NamedTuple
 
 from pledgebook.model import Mention
 from pledgebook.reading import ranking
@@ -13,12 +14,25 @@ from pledgebook.reading.kinds.project.things import Thing
 from pledgebook.reading.text import Page
 
 _NEAR = 8
-Votes = dict[str, Counter[str]]
+# How many sentences back a place still holds.
+_BACK = 3
 
 
-def votes(page: Page) -> Votes:
-    """For each place that the lists do not know, the states named close to it anywhere in the document."""
-    out: Votes = defaultdict(Counter)
+class Known(NamedTuple):
+    """What a document as a whole tells: for places that no list knows the states named close by, persons' states."""
+
+    votes: dict[str, Counter[str]]
+    persons: dict[str, str]
+
+
+def known_of(page: Page) -> Known:
+    """What a document as a whole tells of places and persons, in one pass."""
+    persons = {m.name: m.code for m in reversed(page.mentions) if m.type == "person" and len(m.code) == 2}
+    return Known(_votes(page), persons)
+
+
+def _votes(page: Page) -> dict[str, Counter[str]]:
+    out: dict[str, Counter[str]] = defaultdict(Counter)
     states = [m for m in page.mentions if m.type == "country" and len(m.code) == 2]
     n = 0
     for m in page.mentions:
@@ -32,7 +46,7 @@ def votes(page: Page) -> Votes:
     return out
 
 
-def where(scene: Scene, kinds: list[str], thing: Thing, known: Votes) -> tuple[str, str]:
+def where(scene: Scene, kinds: list[str], thing: Thing, known: Known) -> tuple[str, str]:
     """Country and place of a thing, "" for what the text does not tell."""
     m = _place(scene.page, kinds, thing)
     return _country(scene, thing, m, known), (m.name or m.text) if m else ""
@@ -67,7 +81,7 @@ def places_of(page: Page, thing: Thing) -> list[Mention]:
     return out
 
 
-def _country(scene: Scene, thing: Thing, place: Mention | None, known: Votes) -> str:
+def _country(scene: Scene, thing: Thing, place: Mention | None, known: Known) -> str:
     """The state by learned weights among those that place, sentence, speaker, focus and document offer."""
     told = _sources(scene, thing, place, known)
     kind = place.type if place else "nowhere"
@@ -81,7 +95,7 @@ def _country(scene: Scene, thing: Thing, place: Mention | None, known: Votes) ->
     return ranking.best("project_country", scene.page.begins[thing.tag.first], values, features)[0]
 
 
-def _sources(scene: Scene, thing: Thing, place: Mention | None, known: Votes) -> dict[str, list[str]]:
+def _sources(scene: Scene, thing: Thing, place: Mention | None, known: Known) -> dict[str, list[str]]:
     """Each state that may hold a thing with the grounds for it."""
     page, sentence = scene.page, thing.sentence
     out: dict[str, list[str]] = defaultdict(list)
@@ -91,7 +105,7 @@ def _sources(scene: Scene, thing: Thing, place: Mention | None, known: Votes) ->
         ends = states_of(page.pack, place.text) if place.type == "route" else []
         for code in ends:
             out[code].append("only end" if len(ends) == 1 else "end")
-        for code, _ in known.get(place.name or place.text, Counter()).most_common(1):
+        for code, _ in known.votes.get(place.name or place.text, Counter()).most_common(1):
             out[code].append("voted")
     for m in page.mentions_in(sentence.first, sentence.last):
         if len(m.code) == 2 and m.type in ("country", "place"):
@@ -101,16 +115,25 @@ def _sources(scene: Scene, thing: Thing, place: Mention | None, known: Votes) ->
         out[code].append("only focus" if len(focus) == 1 else f"focus {n}")
     if scene.home:
         out[scene.home].append("home")
-    if any(t.role == "we" for t in page.tags_in(thing.first - 1, thing.last)):
-        out[ours(scene, thing)].append("ours")
+    if mine := ours(scene, thing, known):
+        near = any(t.role == "we" for t in page.tags_in(thing.first - 1, thing.last))
+        out[mine].append("ours" if near else "speaker")
+    for m in _lately(page, thing):
+        out[m.code].append(f"lately {m.type}")
     return {code: list(dict.fromkeys(grounds)) for code, grounds in out.items() if len(code) == 2}
 
 
-def ours(scene: Scene, thing: Thing) -> str:
+def _lately(page: Page, thing: Thing) -> list[Mention]:
+    """The last place and the last state named in the few sentences before the thing's own."""
+    first = page.sentences[max(0, thing.sentence.index - _BACK)].first
+    found = [m for m in page.mentions_in(first, thing.sentence.first) if len(m.code) == 2]
+    return [*[m for m in found if m.type == "place"][-1:], *[m for m in found if m.type == "country"][-1:]]
+
+
+def ours(scene: Scene, thing: Thing, known: Known) -> str:
     """The state for which the speaker says "we" and "our": his own, else the one that publishes the document."""
     speaker = scene.speaker(thing.sentence, thing.tag.first)
-    person = next((m for m in scene.page.mentions if m.name == speaker and len(m.code) == 2), None) if speaker else None
-    return person.code if person else speaker if len(speaker) == 2 else scene.home
+    return known.persons.get(speaker) or (speaker if len(speaker) == 2 else scene.home)
 
 
 def _ground(page: Page, thing: Thing, m: Mention) -> str:
